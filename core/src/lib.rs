@@ -1,0 +1,21 @@
+//! The verified core of signing in to a government service.
+//!
+//! No clock, no randomness, no storage, no heap, no globals and no `unsafe`: everything comes in as
+//! an argument, and what to store goes out with the outcome. See `README.md` for how to read an
+//! outcome and `SECURITY.md` for what is claimed and which command proves it.
+#![no_std]
+#![forbid(unsafe_code)]
+
+#[cfg(test)]
+extern crate std;
+
+#[macro_use]
+mod names;
+
+pub mod text;
+pub mod time;
+
+pub mod identifier;
+pub mod name;
+
+pub mod identity;
