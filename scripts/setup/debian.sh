@@ -1,0 +1,42 @@
+#!/bin/bash
+# Installs the Debian packages that the build needs, and only those that are missing.
+#
+# Quiet when there is nothing to do. What cannot be installed is named, with exit status 69.
+set -euo pipefail
+
+# command that must be on the PATH = package that brings it
+WANTED=(
+  gcc=gcc g++=g++ clang=clang make=make cmake=cmake pkg-config=pkg-config ld=binutils
+  valgrind=valgrind javac=openjdk-17-jdk-headless mvn=maven python3=python3 git=git flock=util-linux
+)
+skips() { [[ " ${SKIP:-} " == *" $1 "* ]]; }
+command -v swift >/dev/null || skips swift || WANTED+=(debootstrap=debootstrap)
+
+missing=()
+for pair in "${WANTED[@]}"; do
+  PATH="$PATH:/usr/sbin:/sbin" command -v "${pair%%=*}" >/dev/null || missing+=("${pair#*=}")
+done
+python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+fail() {
+  echo "sceau: cannot install: ${missing[*]}" >&2
+  echo "sceau: $1" >&2
+  exit 69
+}
+command -v apt-get >/dev/null || fail "this is no Debian; install these with your own package manager"
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+  sudo -n true 2>/dev/null || fail "run: sudo apt-get install -y --no-install-recommends ${missing[*]}"
+  as_root=(sudo -n)
+fi
+
+echo "sceau: installing ${missing[*]}" >&2
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+install_missing() {
+  "${as_root[@]}" apt-get update -q &&
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+      apt-get install -y -q --no-install-recommends "${missing[@]}"
+}
+install_missing >"$log" 2>&1 || { tail -n 20 "$log" >&2; fail "apt-get failed (above)"; }
