@@ -12,10 +12,19 @@ extern crate std;
 #[macro_use]
 mod names;
 
+pub mod code;
+pub mod mac;
+pub mod state;
 pub mod text;
 pub mod time;
+
+pub mod challenge;
+pub mod otp;
+pub mod password;
+pub mod throttle;
 
 pub mod identifier;
 pub mod name;
 
 pub mod identity;
+pub mod message;

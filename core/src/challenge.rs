@@ -1,0 +1,399 @@
+//! The code that is e-mailed or texted: six digits that live ten minutes.
+//!
+//! The code is an HOTP value (RFC 4226's truncation over HMAC-SHA-256) under a key derived from the
+//! service's key and from everything that the code is bound to. Nothing of it is stored: who reads
+//! the database without the key learns nothing, and [`Challenge::deliver`] computes it again.
+//!
+//! One row holds one [`Challenge`] for each user, purpose, channel and destination. Store the next
+//! state with a compare-and-set on [`Challenge::generation`] **before** acting on an outcome, even
+//! on `Wrong`; a lost compare-and-set discards the outcome and begins again from the stored row.
+//! The row is never deleted before its period ends, or the caps would begin anew.
+
+mod blob;
+mod policy;
+
+use subtle::Choice;
+
+use crate::code::{Code, Digits, ct_digits, ct_truncate};
+use crate::mac::{HmacKey, Role, ServiceKey, Sha256};
+use crate::state::{StateError, Transition, effective_now, next_generation};
+use crate::time::UnixTime;
+
+use blob::{Fields, Status};
+pub use blob::{CHALLENGE_BYTES, Challenge};
+pub use policy::{ChallengeLimits, ChallengePolicy, ChallengePolicyError};
+
+/// What a code is for. It is part of the code's key and of the state.
+///
+/// NIST SP 800-63B-4 does not count e-mail as an authentication channel, and exempts address
+/// validation and recovery: say which one it is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ChallengePurpose {
+    /// Shows that a person reads the mail of an address.
+    AddressValidation,
+    /// Gives an account back.
+    Recovery,
+    /// Signs in.
+    SignIn,
+}
+
+wire_names!(ChallengePurpose {
+    AddressValidation => "address_validation",
+    Recovery => "recovery",
+    SignIn => "sign_in",
+});
+
+/// How a code travels.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ChallengeChannel {
+    /// By e-mail.
+    Email,
+    /// By text message.
+    Text,
+}
+
+wire_names!(ChallengeChannel { Email => "email", Text => "text" });
+
+/// What a code is bound to.
+#[derive(Clone, Copy)]
+pub struct ChallengeBinding<'a> {
+    /// What the code is for.
+    pub purpose: ChallengePurpose,
+    /// How it travels.
+    pub channel: ChallengeChannel,
+    /// The account, as the service names it: any bytes.
+    pub user: &'a [u8],
+    /// The address or number that it is sent to, in one canonical form: any bytes.
+    pub destination: &'a [u8],
+}
+
+impl ChallengeBinding<'_> {
+    fn fields(&self) -> [&[u8]; 2] {
+        [self.user, self.destination]
+    }
+}
+
+/// What became of the wish for a new code.
+#[must_use]
+#[derive(Clone, Debug)]
+pub enum IssueOutcome {
+    /// Send `code`, which is accepted before `expires`. It replaces every earlier one.
+    Issued {
+        /// The code to send.
+        code: Code,
+        /// The first moment at which it is no longer accepted.
+        expires: UnixTime,
+    },
+    /// The last code is too fresh.
+    TooSoon {
+        /// When a new one can be had.
+        until: UnixTime,
+    },
+    /// As many codes as a period allows have been issued.
+    TooMany {
+        /// When the period ends.
+        until: UnixTime,
+    },
+    /// Too many wrong codes since the last accepted one; a new code does not help.
+    Disabled,
+}
+
+wire_names!(IssueOutcome {
+    Issued { code: Code::ZERO, expires: UnixTime::MIN } => "issued",
+    TooSoon { until: UnixTime::MIN } => "too_soon",
+    TooMany { until: UnixTime::MIN } => "too_many",
+    Disabled => "disabled",
+});
+
+/// What became of a code that a person typed.
+#[must_use]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ChallengeOutcome {
+    /// The code is right. It will not be accepted again.
+    Accepted,
+    /// The code is wrong.
+    Wrong {
+        /// How many attempts this code still has.
+        left: u8,
+    },
+    /// The code's time is over.
+    Expired,
+    /// The code has no attempts left.
+    Exhausted,
+    /// The code was accepted before.
+    AlreadyUsed,
+    /// Not the expected number of decimal digits. Counts as no attempt.
+    Malformed,
+}
+
+wire_names!(ChallengeOutcome {
+    Accepted => "accepted",
+    Wrong { left: 0 } => "wrong",
+    Expired => "expired",
+    Exhausted => "exhausted",
+    AlreadyUsed => "already_used",
+    Malformed => "malformed",
+});
+
+/// What became of the wish to send the live code again.
+#[must_use]
+#[derive(Clone, Debug)]
+pub enum DeliverOutcome {
+    /// Send `code` again.
+    Live {
+        /// The code, the same as before.
+        code: Code,
+    },
+    /// The code's time is over.
+    Expired,
+    /// The code has no attempts left.
+    Exhausted,
+    /// The code was accepted before.
+    AlreadyUsed,
+}
+
+wire_names!(DeliverOutcome {
+    Live { code: Code::ZERO } => "live",
+    Expired => "expired",
+    Exhausted => "exhausted",
+    AlreadyUsed => "already_used",
+});
+
+impl Challenge {
+    /// Issues a code: the only constructor, which carries failures, the cooldown and the number of
+    /// issues over from `previous`.
+    ///
+    /// `entropy` is 16 bytes of the system's generator, used for nothing else.
+    ///
+    /// # Errors
+    ///
+    /// Every [`StateError`] but `Length`, for `previous` or `now`; nothing is to be stored then.
+    /// Without a previous state there is none.
+    ///
+    /// # Timing
+    ///
+    /// Depends on the lengths in `binding`, on public state, and not on the key or the code.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use sceau::challenge::{
+    ///     Challenge, ChallengeBinding, ChallengeChannel, ChallengeOutcome, ChallengePolicy,
+    ///     ChallengePurpose, IssueOutcome,
+    /// };
+    /// use sceau::mac::ServiceKey;
+    /// use sceau::time::UnixTime;
+    ///
+    /// let key = ServiceKey::new(1, &[7; 32])?;
+    /// let binding = ChallengeBinding {
+    ///     purpose: ChallengePurpose::AddressValidation,
+    ///     channel: ChallengeChannel::Email,
+    ///     user: b"eseraphin",
+    ///     destination: b"elise@example.org",
+    /// };
+    /// let (policy, now) = (ChallengePolicy::default(), UnixTime::new(1_800_000_000));
+    ///
+    /// let issued = Challenge::issue(None, &key, &binding, &[9; 16], now, &policy)?;
+    /// // Store issued.next; when that succeeded, send the code.
+    /// let IssueOutcome::Issued { code, .. } = issued.outcome else { panic!("a first code") };
+    ///
+    /// let verified = issued.next.verify(&key, &binding, code.display().as_str(), now)?;
+    /// assert_eq!(verified.outcome, ChallengeOutcome::Accepted);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn issue(
+        previous: Option<&Self>,
+        key: &ServiceKey,
+        binding: &ChallengeBinding<'_>,
+        entropy: &[u8; 16],
+        now: UnixTime,
+        policy: &ChallengePolicy,
+    ) -> Result<Transition<IssueOutcome, Self>, StateError> {
+        let mut fields = match previous {
+            Some(previous) => previous.open(key, binding)?,
+            None => Fields::new(key, binding, now),
+        };
+        let clock_back = fields.advance(now)?;
+        let outcome = match fields.refusal(policy, previous.is_none()) {
+            Some(refusal) => refusal,
+            None => fields.renew(key, binding, entropy, policy),
+        };
+        Ok(Transition { outcome, next: fields.seal(key, binding), clock_back })
+    }
+
+    /// Verifies what a person typed, at `now`.
+    ///
+    /// `Malformed`, `Expired` and `AlreadyUsed` are decided first, in this order, and count nothing;
+    /// otherwise the attempt is counted before the code is compared. Spaces and invisible
+    /// characters in `typed` are dropped, full-width digits are read as digits.
+    ///
+    /// # Errors
+    ///
+    /// Every [`StateError`] but `Length`; nothing is consumed or to be stored then.
+    ///
+    /// # Timing
+    ///
+    /// Depends on the text typed, on lengths and on public state; the expected code is computed and
+    /// compared in constant time, and the one branch on the result is the outcome's.
+    pub fn verify(
+        &self,
+        key: &ServiceKey,
+        binding: &ChallengeBinding<'_>,
+        typed: &str,
+        now: UnixTime,
+    ) -> Result<Transition<ChallengeOutcome, Self>, StateError> {
+        let mut fields = self.open(key, binding)?;
+        let clock_back = fields.advance(now)?;
+        let outcome = fields.attempt(key, binding, typed);
+        Ok(Transition { outcome, next: fields.seal(key, binding), clock_back })
+    }
+
+    /// Computes the live code again, to send it a second time. Counts nothing, changes nothing.
+    ///
+    /// # Errors
+    ///
+    /// Every [`StateError`] but `Length`.
+    ///
+    /// # Timing
+    ///
+    /// Depends on lengths and on public state.
+    pub fn deliver(
+        &self,
+        key: &ServiceKey,
+        binding: &ChallengeBinding<'_>,
+        now: UnixTime,
+    ) -> Result<DeliverOutcome, StateError> {
+        let mut fields = self.open(key, binding)?;
+        let _clock_back = fields.advance(now)?;
+        Ok(if fields.is_expired() {
+            DeliverOutcome::Expired
+        } else if fields.status == Status::Used {
+            DeliverOutcome::AlreadyUsed
+        } else if fields.is_exhausted() {
+            DeliverOutcome::Exhausted
+        } else {
+            DeliverOutcome::Live { code: fields.ct_code(key, binding) }
+        })
+    }
+}
+
+impl Fields {
+    /// Moves the state's clock and generation on; returns whether the clock went back.
+    fn advance(&mut self, now: UnixTime) -> Result<bool, StateError> {
+        let clock_back = now < self.high_water;
+        self.high_water = effective_now(now, self.high_water)?;
+        self.generation = next_generation(self.generation)?;
+        Ok(clock_back)
+    }
+
+    fn is_expired(&self) -> bool {
+        self.high_water >= self.expires
+    }
+
+    fn is_exhausted(&self) -> bool {
+        self.attempts >= self.allowed
+    }
+
+    /// Says why no new code can be had, if so.
+    fn refusal(&self, policy: &ChallengePolicy, first: bool) -> Option<IssueOutcome> {
+        let limits = policy.limits();
+        if self.failures >= limits.failures {
+            return Some(IssueOutcome::Disabled);
+        }
+        if first {
+            return None;
+        }
+        let rested = self.issued.saturating_add(limits.cooldown);
+        if self.high_water < rested {
+            return Some(IssueOutcome::TooSoon { until: rested });
+        }
+        let period_end = self.period_start.saturating_add(limits.period);
+        if self.issues >= limits.issues && self.high_water < period_end {
+            return Some(IssueOutcome::TooMany { until: period_end });
+        }
+        None
+    }
+
+    /// Replaces the code by a new one.
+    fn renew(
+        &mut self,
+        key: &ServiceKey,
+        binding: &ChallengeBinding<'_>,
+        entropy: &[u8; 16],
+        policy: &ChallengePolicy,
+    ) -> IssueOutcome {
+        let limits = policy.limits();
+        let now = self.high_water;
+        if now >= self.period_start.saturating_add(limits.period) {
+            self.period_start = now;
+            self.issues = 0;
+        }
+        // The bound on failures holds without being stored: the last codes get fewer attempts.
+        let failures_left = limits.failures.saturating_sub(self.failures);
+        self.allowed = limits.attempts.min(u8::try_from(failures_left).unwrap_or(u8::MAX));
+        self.attempts = 0;
+        self.issues = self.issues.saturating_add(1);
+        self.status = Status::Live;
+        self.digits = limits.digits;
+        self.issued = now;
+        self.expires = now.saturating_add(limits.lifetime);
+        self.nonce = *entropy;
+        IssueOutcome::Issued { code: self.ct_code(key, binding), expires: self.expires }
+    }
+
+    fn attempt(
+        &mut self,
+        key: &ServiceKey,
+        binding: &ChallengeBinding<'_>,
+        typed: &str,
+    ) -> ChallengeOutcome {
+        let Some(typed) = Code::parse(typed, self.digits) else {
+            return ChallengeOutcome::Malformed;
+        };
+        if self.is_expired() {
+            return ChallengeOutcome::Expired;
+        }
+        if self.status == Status::Used {
+            return ChallengeOutcome::AlreadyUsed;
+        }
+        if self.is_exhausted() {
+            return ChallengeOutcome::Exhausted;
+        }
+        self.attempts = self.attempts.saturating_add(1);
+        self.failures = self.failures.saturating_add(1);
+        let right: Choice = self.ct_code(key, binding).ct_equals(&typed);
+        if bool::from(right) {
+            self.status = Status::Used;
+            self.failures = 0;
+            return ChallengeOutcome::Accepted;
+        }
+        ChallengeOutcome::Wrong { left: self.allowed.saturating_sub(self.attempts) }
+    }
+
+    /// Computes the code.
+    ///
+    /// # Timing
+    ///
+    /// Constant for fixed lengths of user and destination.
+    fn ct_code(&self, key: &ServiceKey, binding: &ChallengeBinding<'_>) -> Code {
+        let mut mac = key.subkey(Role::Code).start();
+        mac.update(&self.nonce);
+        mac.update(&self.issued.seconds().to_be_bytes());
+        mac.update(&[blob::purpose_byte(binding.purpose), blob::channel_byte(binding.channel)]);
+        for field in binding.fields() {
+            mac.update_field(field);
+        }
+        let code_key = HmacKey::<Sha256>::new(&mac.finish());
+        let mut hotp = code_key.start();
+        hotp.update(&u64::from(self.issues).to_be_bytes());
+        ct_digits(ct_truncate(&hotp.finish()), self.digits)
+    }
+}
+
+/// The number of digits that a state's byte 4 holds.
+fn digits_of(byte: u8) -> Digits {
+    Digits::new(byte & 0x0f).unwrap_or(Digits::SIX)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,246 @@
+//! Fixed-size decimal codes: how many digits, how they come out of a MAC, how a pasted one is read.
+
+use core::fmt;
+
+use subtle::{Choice, ConditionallySelectable, ConstantTimeEq};
+use zeroize::Zeroize;
+
+use crate::text;
+
+/// How many decimal digits a code has: 6 to 9.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct Digits(u8);
+
+impl Digits {
+    /// Six digits, the default everywhere.
+    pub const SIX: Self = Self(6);
+
+    /// Takes a number of digits from 6 to 9, or `None`.
+    pub const fn new(digits: u8) -> Option<Self> {
+        match digits {
+            6..=9 => Some(Self(digits)),
+            _ => None,
+        }
+    }
+
+    /// Returns the number of digits.
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}
+
+/// A code to show to a person: 6 to 9 ASCII digits, leading zeros kept.
+///
+/// Has no `PartialEq`, `Hash` or `Display`, and its `Debug` shows nothing: a live code is a secret.
+/// It is wiped on drop.
+///
+/// ```compile_fail
+/// fn equal(a: sceau::code::Code, b: sceau::code::Code) -> bool {
+///     a == b
+/// }
+/// ```
+#[derive(Clone)]
+pub struct Code {
+    // One byte a digit, the value and not the character; those beyond `digits` are zero.
+    values: [u8; MAX_DIGITS],
+    digits: Digits,
+}
+
+impl Code {
+    /// What stands for a code where only the kind of outcome matters.
+    pub(crate) const ZERO: Self = Self { values: [0; MAX_DIGITS], digits: Digits::SIX };
+
+    /// Returns the digits as they are typed: `996729`.
+    pub fn compact(&self) -> CodeText {
+        self.text(usize::MAX)
+    }
+
+    /// Returns the digits in two or three groups, as the sign-up screens print them: `996 729`,
+    /// `1234 567`, `1234 5678`, `123 456 789`.
+    pub fn display(&self) -> CodeText {
+        self.text(if self.digits.get().is_multiple_of(3) { 3 } else { 4 })
+    }
+
+    /// Reads a code that a person typed or pasted.
+    ///
+    /// Spaces, no-break spaces, zero-width characters and soft hyphens are dropped, full-width
+    /// digits are read as digits; anything else, or another number of digits, is `None`.
+    ///
+    /// # Timing
+    ///
+    /// Depends on the text, which came from the person.
+    pub(crate) fn parse(typed: &str, digits: Digits) -> Option<Self> {
+        if typed.len() > MAX_TYPED_BYTES {
+            return None;
+        }
+        let mut values = [0; MAX_DIGITS];
+        let mut count = 0;
+        for character in typed.chars() {
+            if text::is_space(character) || text::is_invisible(character) {
+                continue;
+            }
+            let value = text::narrow(character).to_digit(10)?;
+            if count == usize::from(digits.get()) {
+                return None;
+            }
+            *values.get_mut(count)? = u8::try_from(value).ok()?;
+            count += 1;
+        }
+        (count == usize::from(digits.get())).then_some(Self { values, digits })
+    }
+
+    /// Returns whether two codes are the same.
+    ///
+    /// # Timing
+    ///
+    /// Constant for one number of digits, which is public.
+    pub(crate) fn ct_equals(&self, other: &Self) -> Choice {
+        self.values.ct_eq(&other.values) & self.digits.get().ct_eq(&other.digits.get())
+    }
+
+    fn text(&self, group: usize) -> CodeText {
+        let mut text = CodeText { bytes: [0; MAX_TEXT], length: 0 };
+        for (i, value) in self.values.iter().take(usize::from(self.digits.get())).enumerate() {
+            if i == group || (group == 3 && i == 6) {
+                text.push(b' ');
+            }
+            text.push(b'0' + value);
+        }
+        text
+    }
+}
+
+impl Drop for Code {
+    fn drop(&mut self) {
+        self.values.zeroize();
+    }
+}
+
+/// Shows nothing of the code.
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Code(..)")
+    }
+}
+
+/// The text of a code: at most eleven ASCII characters, wiped on drop.
+#[derive(Clone)]
+pub struct CodeText {
+    bytes: [u8; MAX_TEXT],
+    length: usize,
+}
+
+impl CodeText {
+    /// Returns the text.
+    pub fn as_str(&self) -> &str {
+        self.bytes.get(..self.length).and_then(|text| str::from_utf8(text).ok()).unwrap_or_default()
+    }
+
+    fn push(&mut self, byte: u8) {
+        if let Some(place) = self.bytes.get_mut(self.length) {
+            *place = byte;
+            self.length += 1;
+        }
+    }
+}
+
+impl Drop for CodeText {
+    fn drop(&mut self) {
+        self.bytes.zeroize();
+    }
+}
+
+/// Shows nothing of the code.
+impl fmt::Debug for CodeText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("CodeText(..)")
+    }
+}
+
+/// Returns the 31-bit integer at the offset that the last nibble of `tag` names (RFC 4226 §5.3).
+///
+/// `tag` has 20, 32 or 64 bytes.
+///
+/// # Timing
+///
+/// Constant for one length: all sixteen offsets are read, and the named one is kept.
+pub(crate) fn ct_truncate(tag: &[u8]) -> u32 {
+    let offset = tag.last().map_or(0, |last| last & 0x0f);
+    let mut word = 0;
+    for (i, bytes) in (0_u8..16).zip(tag.windows(4)) {
+        let candidate = bytes.iter().fold(0, |word, &byte| (word << 8) | u32::from(byte));
+        word.conditional_assign(&candidate, i.ct_eq(&offset));
+    }
+    word & 0x7fff_ffff
+}
+
+/// Returns the last `digits` decimal digits of a number below 2³¹ (RFC 4226 §5.3, the modulo).
+///
+/// # Timing
+///
+/// Constant: the divisions by ten are multiplications by a reciprocal, exact for every 32-bit
+/// number, since a division instruction, or its replacement on a Cortex-M0, is not.
+pub(crate) fn ct_digits(number: u32, digits: Digits) -> Code {
+    let mut code = Code { values: [0; MAX_DIGITS], digits };
+    let mut rest = number;
+    for place in code.values.iter_mut().take(usize::from(digits.get())).rev() {
+        let tenth = ct_tenth(rest);
+        // The remainder is below ten.
+        *place = rest.wrapping_sub(tenth.wrapping_mul(10)).to_le_bytes()[0];
+        rest = tenth;
+    }
+    code
+}
+
+/// Returns a tenth of `number`, rounded down.
+///
+/// # Timing
+///
+/// Constant.
+pub(crate) fn ct_tenth(number: u32) -> u32 {
+    const RECIPROCAL: u64 = 0xcccc_cccd;
+    let [_, _, _, _, high @ ..] = (u64::from(number).wrapping_mul(RECIPROCAL) >> 3).to_le_bytes();
+    u32::from_le_bytes(high)
+}
+
+const MAX_DIGITS: usize = 9;
+const MAX_TEXT: usize = MAX_DIGITS + 2;
+/// More than any way of writing nine digits takes.
+const MAX_TYPED_BYTES: usize = 128;
+
+#[cfg(test)]
+mod tests {
+    use super::{Code, Digits, ct_digits, ct_tenth};
+
+    #[test]
+    fn a_tenth_is_exact_at_every_multiple_of_ten_and_below_it() {
+        for number in (0..=u32::MAX).step_by(997).chain(u32::MAX - 20..=u32::MAX) {
+            assert_eq!(ct_tenth(number), number / 10);
+        }
+        for tens in (0..=u32::MAX / 10).step_by(101) {
+            assert_eq!(ct_tenth(tens * 10), tens);
+            assert_eq!(ct_tenth((tens * 10).wrapping_sub(1)), (tens * 10).wrapping_sub(1) / 10);
+        }
+    }
+
+    #[test]
+    fn groups_the_digits_as_the_screens_do() {
+        for (digits, text) in
+            [(6, "996 729"), (7, "4996 729"), (8, "2499 6729"), (9, "124 996 729")]
+        {
+            let code = ct_digits(2_124_996_729, Digits::new(digits).unwrap());
+            assert_eq!(code.display().as_str(), text);
+        }
+    }
+
+    #[test]
+    fn reads_what_people_paste_and_nothing_else() {
+        let read = |typed| Code::parse(typed, Digits::SIX).map(|code| code.compact());
+        for typed in ["996729", "996 729", "\u{a0}996\u{202f}729\u{200b}", "９９６７２９", "99\u{ad}6729"] {
+            assert_eq!(read(typed).unwrap().as_str(), "996729");
+        }
+        for typed in ["", "99672", "9967290", "+96729", "99672O", "-996729", "9.96729", "٩٩٦٧٢٩x"] {
+            assert!(read(typed).is_none());
+        }
+    }
+}

@@ -1,0 +1,360 @@
+//! HMAC (RFC 2104) over kept midstates, the service's key and the keys separated from it, and tags.
+//!
+//! HMAC is written here, over the block functions of `sha1` and `sha2`, because a key that is used
+//! for thousands of iterations or thousands of codes should absorb its two pads once. The `hmac`
+//! crate is the oracle of the tests.
+
+mod hash;
+
+use core::fmt;
+
+use subtle::{Choice, ConstantTimeEq};
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+#[cfg(feature = "sha1")]
+pub(crate) use hash::Sha1;
+#[cfg(feature = "sha512")]
+pub(crate) use hash::Sha512;
+pub(crate) use hash::{Hash, Sha256, write_word};
+
+/// The number of bytes of a stored tag; never configurable.
+pub const TAG_BYTES: usize = 16;
+
+/// The key from which all keys of one service are derived.
+///
+/// Subkeys are HMAC-SHA-256(key, `"sceau/v1/"` ‖ role): a subkey of one role says nothing of
+/// another's. The key id is public; it is written into what the key authenticates.
+#[derive(Clone)]
+pub struct ServiceKey {
+    id: u32,
+    prepared: HmacKey<Sha256>,
+}
+
+impl ServiceKey {
+    /// The least number of bytes of a service key.
+    pub const MIN_BYTES: usize = 32;
+    /// The greatest number of bytes of a service key.
+    pub const MAX_BYTES: usize = 1024;
+
+    /// Takes `key`, 32 to 1,024 bytes from the system's generator, under the key id `id`.
+    ///
+    /// # Errors
+    ///
+    /// [`KeyError::TooShort`] and [`KeyError::TooLong`], as the names say.
+    ///
+    /// # Timing
+    ///
+    /// Depends on the length of `key` only.
+    pub fn new(id: u32, key: &[u8]) -> Result<Self, KeyError> {
+        if key.len() < Self::MIN_BYTES {
+            return Err(KeyError::TooShort);
+        }
+        if key.len() > Self::MAX_BYTES {
+            return Err(KeyError::TooLong);
+        }
+        Ok(Self { id, prepared: HmacKey::new(key) })
+    }
+
+    /// Returns the key id, which is not secret.
+    pub const fn id(&self) -> u32 {
+        self.id
+    }
+
+    /// Derives the key of one role.
+    pub(crate) fn subkey(&self, role: Role) -> HmacKey<Sha256> {
+        let mut mac = self.prepared.start();
+        mac.update(b"sceau/v1/");
+        mac.update(role.label());
+        let mut key = mac.finish();
+        let subkey = HmacKey::new(&key);
+        key.zeroize();
+        subkey
+    }
+}
+
+/// Shows the key id only.
+impl fmt::Debug for ServiceKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ServiceKey(..)")
+    }
+}
+
+/// Why bytes are no service key.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum KeyError {
+    /// Fewer than 32 bytes.
+    TooShort,
+    /// More than 1,024 bytes.
+    TooLong,
+}
+
+wire_names!(KeyError { TooShort => "key_too_short", TooLong => "key_too_long" });
+error_display!(KeyError);
+
+/// What a subkey is for.
+#[derive(Clone, Copy)]
+pub(crate) enum Role {
+    Code,
+    StateChallenge,
+    StateThrottle,
+}
+
+impl Role {
+    const fn label(self) -> &'static [u8] {
+        match self {
+            Self::Code => b"code",
+            Self::StateChallenge => b"state-challenge",
+            Self::StateThrottle => b"state-throttle",
+        }
+    }
+}
+
+/// A key whose two pads have been absorbed: four block calls less for each message.
+pub(crate) struct HmacKey<H: Hash> {
+    inner: H::Chain,
+    outer: H::Chain,
+}
+
+impl<H: Hash> HmacKey<H> {
+    pub(crate) fn new(key: &[u8]) -> Self {
+        let mut padded = H::ZERO_BLOCK;
+        if key.len() > padded.as_ref().len() {
+            let mut hash = Stream::<H>::new(H::INITIAL, 0);
+            hash.update(key);
+            write_word(padded.as_mut(), hash.finish().as_ref());
+        } else {
+            write_word(padded.as_mut(), key);
+        }
+        let inner = absorb_pad::<H>(&padded, 0x36);
+        let outer = absorb_pad::<H>(&padded, 0x5c);
+        padded.zeroize();
+        Self { inner, outer }
+    }
+
+    pub(crate) fn start(&self) -> Hmac<H> {
+        Hmac { stream: Stream::new(self.inner, 1), outer: self.outer }
+    }
+
+    /// Replaces the tag in `block`, which is [`tag_block`]'s, by the MAC of that tag: what PBKDF2
+    /// does at every iteration, without a buffer.
+    pub(crate) fn iterate(&self, block: &mut H::Block) {
+        let mut chain = self.inner;
+        H::compress(&mut chain, block);
+        write_word(block.as_mut(), H::tag(&chain).as_ref());
+        let mut chain = self.outer;
+        H::compress(&mut chain, block);
+        write_word(block.as_mut(), H::tag(&chain).as_ref());
+    }
+}
+
+impl<H: Hash> Clone for HmacKey<H> {
+    fn clone(&self) -> Self {
+        Self { inner: self.inner, outer: self.outer }
+    }
+}
+
+impl<H: Hash> Drop for HmacKey<H> {
+    fn drop(&mut self) {
+        self.inner.zeroize();
+        self.outer.zeroize();
+    }
+}
+
+impl<H: Hash> ZeroizeOnDrop for HmacKey<H> {}
+
+/// Returns `tag` padded to the second and last block of an HMAC's message.
+pub(crate) fn tag_block<H: Hash>(tag: &H::Tag) -> H::Block {
+    let mut block = H::ZERO_BLOCK;
+    let bits = 8 * (block.as_ref().len() as u64 + tag.as_ref().len() as u64);
+    write_word(block.as_mut(), tag.as_ref());
+    end_message::<H>(&mut block, tag.as_ref().len());
+    write_length::<H>(&mut block, bits);
+    block
+}
+
+/// A MAC under way.
+pub(crate) struct Hmac<H: Hash> {
+    stream: Stream<H>,
+    outer: H::Chain,
+}
+
+impl<H: Hash> Hmac<H> {
+    pub(crate) fn update(&mut self, bytes: &[u8]) {
+        self.stream.update(bytes);
+    }
+
+    /// Absorbs a field of variable length behind its length: 4 bytes, big-endian.
+    pub(crate) fn update_field(&mut self, bytes: &[u8]) {
+        // A slice longer than 4 GiB would need a longer prefix; the callers bound their fields.
+        self.update(&u32::try_from(bytes.len()).unwrap_or(u32::MAX).to_be_bytes());
+        self.update(bytes);
+    }
+
+    pub(crate) fn finish(self) -> H::Tag {
+        let mut inner = self.stream.finish();
+        let mut outer = Stream::<H>::new(self.outer, 1);
+        outer.update(inner.as_ref());
+        inner.zeroize();
+        outer.finish()
+    }
+}
+
+impl Hmac<Sha256> {
+    /// Returns the first 16 bytes of the MAC.
+    pub(crate) fn finish_tag(self) -> [u8; TAG_BYTES] {
+        let mut tag = [0; TAG_BYTES];
+        write_word(&mut tag, &self.finish());
+        tag
+    }
+}
+
+/// Compares two tags.
+///
+/// # Timing
+///
+/// Constant.
+pub(crate) fn ct_tags_equal(a: &[u8; TAG_BYTES], b: &[u8; TAG_BYTES]) -> Choice {
+    a.ct_eq(b)
+}
+
+/// A hash under way: the chaining value, and the block that is being filled.
+struct Stream<H: Hash> {
+    chain: H::Chain,
+    block: H::Block,
+    filled: usize,
+    blocks: u64,
+}
+
+impl<H: Hash> Stream<H> {
+    /// Starts from `chain`, into which `blocks` blocks have been absorbed already.
+    fn new(chain: H::Chain, blocks: u64) -> Self {
+        Self { chain, block: H::ZERO_BLOCK, filled: 0, blocks }
+    }
+
+    fn update(&mut self, mut bytes: &[u8]) {
+        let size = self.block.as_ref().len();
+        while !bytes.is_empty() {
+            let Some(room) = self.block.as_mut().get_mut(self.filled..) else { return };
+            let taken = room.len().min(bytes.len());
+            let Some((now, later)) = bytes.split_at_checked(taken) else { return };
+            write_word(room, now);
+            bytes = later;
+            self.filled += taken;
+            if self.filled == size {
+                H::compress(&mut self.chain, &self.block);
+                self.blocks = self.blocks.wrapping_add(1);
+                self.filled = 0;
+            }
+        }
+    }
+
+    fn finish(mut self) -> H::Tag {
+        let size = self.block.as_ref().len();
+        let bytes = self.blocks.wrapping_mul(size as u64).wrapping_add(self.filled as u64);
+        end_message::<H>(&mut self.block, self.filled);
+        if self.filled + H::LENGTH_BYTES >= size {
+            H::compress(&mut self.chain, &self.block);
+            self.block = H::ZERO_BLOCK;
+        }
+        write_length::<H>(&mut self.block, bytes.wrapping_mul(8));
+        H::compress(&mut self.chain, &self.block);
+        H::tag(&self.chain)
+    }
+}
+
+impl<H: Hash> Drop for Stream<H> {
+    fn drop(&mut self) {
+        self.chain.zeroize();
+        self.block.zeroize();
+    }
+}
+
+/// XORs `padded` with one byte of HMAC's pads and returns the chaining value after that block.
+fn absorb_pad<H: Hash>(padded: &H::Block, pad: u8) -> H::Chain {
+    let mut block = *padded;
+    for byte in block.as_mut() {
+        *byte ^= pad;
+    }
+    let mut chain = H::INITIAL;
+    H::compress(&mut chain, &block);
+    block.zeroize();
+    chain
+}
+
+/// Writes the bit that ends a message at `filled`, and zeros after it.
+fn end_message<H: Hash>(block: &mut H::Block, filled: usize) {
+    let mut end = 0x80;
+    for byte in block.as_mut().iter_mut().skip(filled) {
+        *byte = end;
+        end = 0;
+    }
+}
+
+/// Writes the message's length in bits at the end of its last block.
+fn write_length<H: Hash>(block: &mut H::Block, bits: u64) {
+    for (byte, length) in block.as_mut().iter_mut().rev().zip(bits.to_le_bytes()) {
+        *byte = length;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::vec::Vec;
+
+    use hmac::{KeyInit, Mac};
+
+    use super::{HmacKey, Role, ServiceKey, Sha256};
+
+    fn bytes(length: usize) -> Vec<u8> {
+        (0..length).map(|i| u8::try_from(i * 7 % 251).unwrap()).collect()
+    }
+
+    /// Every length around the block boundaries, against the `hmac` crate.
+    macro_rules! agrees_with_the_hmac_crate {
+        ($name:ident, $ours:ty, $theirs:ty) => {
+            #[test]
+            fn $name() {
+                for key_length in [0, 1, 19, 20, 63, 64, 65, 127, 128, 129, 300] {
+                    let key = bytes(key_length);
+                    let prepared = HmacKey::<$ours>::new(&key);
+                    for length in 0..300 {
+                        let message = bytes(length);
+                        let mut mac = prepared.start();
+                        let (head, tail) = message.split_at(length / 3);
+                        mac.update(head);
+                        mac.update(tail);
+                        let mut oracle = hmac::Hmac::<$theirs>::new_from_slice(&key).unwrap();
+                        oracle.update(&message);
+                        assert_eq!(mac.finish().as_slice(), &oracle.finalize().into_bytes()[..]);
+                    }
+                }
+            }
+        };
+    }
+
+    #[cfg(feature = "sha1")]
+    agrees_with_the_hmac_crate!(hmac_sha_1_agrees, super::Sha1, sha1::Sha1);
+    agrees_with_the_hmac_crate!(hmac_sha_256_agrees, Sha256, sha2::Sha256);
+    #[cfg(feature = "sha512")]
+    agrees_with_the_hmac_crate!(hmac_sha_512_agrees, super::Sha512, sha2::Sha512);
+
+    #[test]
+    fn derives_a_subkey_as_the_mac_of_prefix_and_role() {
+        let key = ServiceKey::new(1, &bytes(32)).unwrap();
+        let mut mac = key.subkey(Role::Code).start();
+        mac.update(b"message");
+        let mut derivation = hmac::Hmac::<sha2::Sha256>::new_from_slice(&bytes(32)).unwrap();
+        derivation.update(b"sceau/v1/code");
+        let subkey = derivation.finalize().into_bytes();
+        let mut oracle = hmac::Hmac::<sha2::Sha256>::new_from_slice(&subkey).unwrap();
+        oracle.update(b"message");
+        assert_eq!(mac.finish().as_slice(), &oracle.finalize().into_bytes()[..]);
+    }
+
+    #[test]
+    fn refuses_a_key_of_31_bytes_and_one_of_1025() {
+        assert_eq!(ServiceKey::new(1, &bytes(31)).unwrap_err().name(), "key_too_short");
+        assert_eq!(ServiceKey::new(1, &bytes(1025)).unwrap_err().name(), "key_too_long");
+        assert!(ServiceKey::new(1, &bytes(1024)).is_ok());
+    }
+}

@@ -1,0 +1,142 @@
+//! The hash functions of FIPS 180-4 as what HMAC needs of them: a chaining value and a block call.
+
+use zeroize::Zeroize;
+
+/// A Merkle–Damgård hash, reduced to its compression function.
+pub(crate) trait Hash {
+    /// The chaining value.
+    type Chain: Copy + Zeroize;
+    /// A block of input: 64 or 128 bytes.
+    type Block: Copy + AsRef<[u8]> + AsMut<[u8]> + Zeroize;
+    /// The digest: 20, 32 or 64 bytes.
+    type Tag: Copy + AsRef<[u8]> + AsMut<[u8]> + Zeroize;
+
+    /// The chaining value before the first block.
+    const INITIAL: Self::Chain;
+    /// A block of zeros.
+    const ZERO_BLOCK: Self::Block;
+    /// The number of bytes that the message length takes at the end of the last block.
+    const LENGTH_BYTES: usize;
+
+    /// Absorbs one block.
+    fn compress(chain: &mut Self::Chain, block: &Self::Block);
+
+    /// Writes the chaining value out as bytes, big-endian.
+    fn tag(chain: &Self::Chain) -> Self::Tag;
+}
+
+/// SHA-1, for HOTP and TOTP only.
+#[cfg(feature = "sha1")]
+#[derive(Clone, Copy)]
+pub(crate) struct Sha1;
+
+#[cfg(feature = "sha1")]
+impl Hash for Sha1 {
+    type Chain = [u32; 5];
+    type Block = [u8; 64];
+    type Tag = [u8; 20];
+
+    const INITIAL: [u32; 5] = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476, 0xc3d2_e1f0];
+    const ZERO_BLOCK: [u8; 64] = [0; 64];
+    const LENGTH_BYTES: usize = 8;
+
+    fn compress(chain: &mut [u32; 5], block: &[u8; 64]) {
+        sha1::block_api::compress(chain, core::slice::from_ref(block));
+    }
+
+    fn tag(chain: &[u32; 5]) -> [u8; 20] {
+        let mut tag = [0; 20];
+        for (out, word) in tag.chunks_exact_mut(4).zip(chain) {
+            write_word(out, &word.to_be_bytes());
+        }
+        tag
+    }
+}
+
+/// SHA-256.
+#[derive(Clone, Copy)]
+pub(crate) struct Sha256;
+
+impl Hash for Sha256 {
+    type Chain = [u32; 8];
+    type Block = [u8; 64];
+    type Tag = [u8; 32];
+
+    const INITIAL: [u32; 8] = [
+        0x6a09_e667,
+        0xbb67_ae85,
+        0x3c6e_f372,
+        0xa54f_f53a,
+        0x510e_527f,
+        0x9b05_688c,
+        0x1f83_d9ab,
+        0x5be0_cd19,
+    ];
+    const ZERO_BLOCK: [u8; 64] = [0; 64];
+    const LENGTH_BYTES: usize = 8;
+
+    fn compress(chain: &mut [u32; 8], block: &[u8; 64]) {
+        compress_sha256(chain, block);
+    }
+
+    fn tag(chain: &[u32; 8]) -> [u8; 32] {
+        let mut tag = [0; 32];
+        for (out, word) in tag.chunks_exact_mut(4).zip(chain) {
+            write_word(out, &word.to_be_bytes());
+        }
+        tag
+    }
+}
+
+/// The one place where SHA-256 runs.
+///
+/// Never inlined: inlined into code built for AVX-512 under fat LTO, the SHA-NI instructions run
+/// about a hundred times slower (LLVM issue 142368).
+#[inline(never)]
+fn compress_sha256(chain: &mut [u32; 8], block: &[u8; 64]) {
+    sha2::block_api::compress256(chain, core::slice::from_ref(block));
+}
+
+/// SHA-512.
+#[cfg(feature = "sha512")]
+#[derive(Clone, Copy)]
+pub(crate) struct Sha512;
+
+#[cfg(feature = "sha512")]
+impl Hash for Sha512 {
+    type Chain = [u64; 8];
+    type Block = [u8; 128];
+    type Tag = [u8; 64];
+
+    const INITIAL: [u64; 8] = [
+        0x6a09_e667_f3bc_c908,
+        0xbb67_ae85_84ca_a73b,
+        0x3c6e_f372_fe94_f82b,
+        0xa54f_f53a_5f1d_36f1,
+        0x510e_527f_ade6_82d1,
+        0x9b05_688c_2b3e_6c1f,
+        0x1f83_d9ab_fb41_bd6b,
+        0x5be0_cd19_137e_2179,
+    ];
+    const ZERO_BLOCK: [u8; 128] = [0; 128];
+    const LENGTH_BYTES: usize = 16;
+
+    fn compress(chain: &mut [u64; 8], block: &[u8; 128]) {
+        sha2::block_api::compress512(chain, core::slice::from_ref(block));
+    }
+
+    fn tag(chain: &[u64; 8]) -> [u8; 64] {
+        let mut tag = [0; 64];
+        for (out, word) in tag.chunks_exact_mut(8).zip(chain) {
+            write_word(out, &word.to_be_bytes());
+        }
+        tag
+    }
+}
+
+/// Copies as many bytes as both have; unlike `copy_from_slice` it has no panic path.
+pub(crate) fn write_word(out: &mut [u8], word: &[u8]) {
+    for (out, byte) in out.iter_mut().zip(word) {
+        *out = *byte;
+    }
+}

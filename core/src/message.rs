@@ -1,0 +1,116 @@
+//! One French and one English sentence for every reason, which a citizen or an operator can act on.
+//!
+//! French is Québec's: *courriel*, *code de sécurité*, *avis de cotisation*. A sentence says nothing
+//! of the input; only [`crate::identity`]'s may name the one letter that differs.
+
+mod code;
+mod identifier;
+mod password;
+mod state;
+pub(crate) mod template;
+
+/// A language of the sentences.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Language {
+    /// French, as in Québec.
+    French,
+    /// English.
+    English,
+}
+
+wire_names!(Language { French => "fr", English => "en" });
+
+/// A sentence, at most 512 bytes of UTF-8.
+pub type Sentence = heapless::String<512>;
+
+/// A reason that can be said to a person.
+pub trait Reason {
+    /// Returns the sentence with its placeholder, `{n}`, if it has one.
+    fn template(&self, language: Language) -> &'static str;
+
+    /// Returns the number that stands for `{n}`.
+    fn number(&self) -> Option<u64> {
+        None
+    }
+
+    /// Returns the sentence.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use sceau::challenge::ChallengeOutcome;
+    /// use sceau::message::{Language, Reason};
+    ///
+    /// let outcome = ChallengeOutcome::Wrong { left: 4 };
+    /// assert_eq!(outcome.message(Language::English), "Wrong security code. Attempts left: 4.");
+    /// ```
+    fn message(&self, language: Language) -> Sentence {
+        let number = template::decimal(self.number().unwrap_or(0));
+        template::render(self.template(language), &[("n", &number)])
+    }
+}
+
+/// Gives a type of reasons its sentences, French first.
+macro_rules! sentences {
+    ($type:ty $(, n = $number:expr)?; $($variant:ident => $french:literal, $english:literal;)+) => {
+        impl $crate::message::Reason for $type {
+            fn template(&self, language: $crate::message::Language) -> &'static str {
+                let (french, english) = match self {
+                    $(Self::$variant { .. } => ($french, $english)),+
+                };
+                match language {
+                    $crate::message::Language::French => french,
+                    $crate::message::Language::English => english,
+                }
+            }
+
+            $(fn number(&self) -> Option<u64> {
+                let number: fn(&Self) -> Option<u64> = $number;
+                number(self)
+            })?
+        }
+    };
+}
+use sentences;
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, Reason};
+
+    /// Every sentence ends as one, the languages differ, and their placeholders agree.
+    fn check<R: Reason>(all: &[R]) {
+        for reason in all {
+            let french = reason.template(Language::French);
+            let english = reason.template(Language::English);
+            assert_ne!(french, english);
+            for sentence in [french, english] {
+                assert!(sentence.ends_with('.'), "{sentence}");
+                assert!(sentence.len() > 10 && sentence.len() < 400, "{sentence}");
+                assert!(!sentence.contains("  "), "{sentence}");
+                assert_eq!(sentence.contains("{n}"), french.contains("{n}"), "{sentence}");
+                assert_eq!(sentence.contains("{n}"), reason.number().is_some(), "{sentence}");
+            }
+            assert!(!reason.message(Language::French).contains('{'));
+        }
+    }
+
+    #[test]
+    fn every_reason_has_two_sentences() {
+        check(crate::mac::KeyError::ALL);
+        check(crate::state::StateError::ALL);
+        check(crate::challenge::ChallengePolicyError::ALL);
+        check(crate::challenge::IssueOutcome::ALL);
+        check(crate::challenge::ChallengeOutcome::ALL);
+        check(crate::challenge::DeliverOutcome::ALL);
+        check(crate::throttle::ThrottlePolicyError::ALL);
+        check(crate::throttle::ThrottleOutcome::ALL);
+        check(crate::otp::OtpError::ALL);
+        check(crate::otp::HotpOutcome::ALL);
+        check(crate::otp::TotpOutcome::ALL);
+        check(crate::password::PasswordError::ALL);
+        check(crate::password::PasswordOutcome::ALL);
+        check(crate::password::RehashReason::ALL);
+        check(crate::password::PasswordReason::ALL);
+        check(crate::identifier::IdentifierError::ALL);
+    }
+}

@@ -1,0 +1,82 @@
+//! Sentences on one-time codes and on the e-mailed code.
+
+use super::sentences;
+use crate::challenge::{ChallengeOutcome, DeliverOutcome, IssueOutcome};
+use crate::otp::{HotpOutcome, OtpError, TotpOutcome};
+
+sentences! { IssueOutcome;
+    Issued => "Un code de sécurité vous a été envoyé.",
+        "A security code has been sent to you.";
+    TooSoon => "Un code vient de vous être envoyé. Attendez un peu avant d'en demander un autre.",
+        "A code has just been sent to you. Wait a little before you ask for another.";
+    TooMany => "Vous avez demandé trop de codes. Réessayez plus tard.",
+        "You have asked for too many codes. Try again later.";
+    Disabled => "Trop de codes incorrects ont été saisis. Communiquez avec le service à la \
+        clientèle.",
+        "Too many wrong codes have been entered. Contact customer service.";
+}
+
+sentences! { ChallengeOutcome,
+    n = |outcome| match outcome {
+        ChallengeOutcome::Wrong { left } => Some(u64::from(*left)),
+        _ => None,
+    };
+    Accepted => "Le code de sécurité est accepté.",
+        "The security code is accepted.";
+    Wrong => "Code de sécurité incorrect. Essais restants : {n}.",
+        "Wrong security code. Attempts left: {n}.";
+    Expired => "Ce code de sécurité n'est plus valide. Demandez-en un nouveau.",
+        "This security code is no longer valid. Ask for a new one.";
+    Exhausted => "Trop d'essais avec ce code de sécurité. Demandez-en un nouveau.",
+        "Too many attempts with this security code. Ask for a new one.";
+    AlreadyUsed => "Ce code de sécurité a déjà servi. Demandez-en un nouveau.",
+        "This security code has been used already. Ask for a new one.";
+    Malformed => "Saisissez seulement les chiffres du code de sécurité reçu.",
+        "Enter only the digits of the security code that you received.";
+}
+
+sentences! { DeliverOutcome;
+    Live => "Le même code de sécurité vous a été envoyé de nouveau.",
+        "The same security code has been sent to you again.";
+    Expired => "Ce code de sécurité n'est plus valide. Demandez-en un nouveau.",
+        "This security code is no longer valid. Ask for a new one.";
+    Exhausted => "Trop d'essais avec ce code de sécurité. Demandez-en un nouveau.",
+        "Too many attempts with this security code. Ask for a new one.";
+    AlreadyUsed => "Ce code de sécurité a déjà servi. Demandez-en un nouveau.",
+        "This security code has been used already. Ask for a new one.";
+}
+
+sentences! { TotpOutcome;
+    Accepted => "Le code de l'application est accepté.",
+        "The app's code is accepted.";
+    Replayed => "Ce code a déjà servi. Attendez que l'application en affiche un nouveau.",
+        "This code has been used already. Wait until the app shows a new one.";
+    Mismatch => "Code incorrect. Vérifiez l'heure de votre appareil et saisissez le code affiché.",
+        "Wrong code. Check your device's clock and enter the code that it shows.";
+    Malformed => "Saisissez seulement les chiffres affichés par l'application.",
+        "Enter only the digits that the app shows.";
+}
+
+sentences! { HotpOutcome;
+    Accepted => "Le code du jeton est accepté.",
+        "The token's code is accepted.";
+    Mismatch => "Code incorrect. Affichez un nouveau code sur le jeton et saisissez-le.",
+        "Wrong code. Show a new code on the token and enter it.";
+    Malformed => "Saisissez seulement les chiffres affichés par le jeton.",
+        "Enter only the digits that the token shows.";
+}
+
+sentences! { OtpError;
+    SecretTooShort => "Le secret partagé a moins de 16 octets.",
+        "The shared secret has fewer than 16 bytes.";
+    SecretTooLong => "Le secret partagé a plus de 128 octets.",
+        "The shared secret has more than 128 bytes.";
+    Period => "La période d'un code doit être de 15 à 120 secondes.",
+        "A code's period must be 15 to 120 seconds.";
+    Window => "La fenêtre d'acceptation dépasse 10 périodes.",
+        "The acceptance window is longer than 10 steps.";
+    LookAhead => "La recherche vers l'avant dépasse 100 compteurs.",
+        "The look-ahead is more than 100 counters.";
+    CounterExhausted => "Le compteur du jeton est épuisé.",
+        "The token's counter is exhausted.";
+}

@@ -1,0 +1,71 @@
+//! Sentences on keys and stored state: for operators, except where a citizen has to wait.
+
+use super::sentences;
+use crate::challenge::ChallengePolicyError;
+use crate::mac::KeyError;
+use crate::state::StateError;
+use crate::throttle::{ThrottleOutcome, ThrottlePolicyError};
+
+sentences! { KeyError;
+    TooShort => "La clé du service a moins de 32 octets.",
+        "The service key has fewer than 32 bytes.";
+    TooLong => "La clé du service a plus de 1 024 octets.",
+        "The service key has more than 1,024 bytes.";
+}
+
+sentences! { StateError;
+    Length => "L'état conservé n'a pas la bonne longueur.",
+        "The stored state does not have the right length.";
+    Version => "L'état conservé vient d'une autre version du format.",
+        "The stored state was written in another version of the format.";
+    Kind => "L'état conservé est celui d'un autre mécanisme.",
+        "The stored state belongs to another mechanism.";
+    UnknownKey => "L'état conservé porte le numéro d'une autre clé.",
+        "The stored state bears the number of another key.";
+    Unauthentic => "L'état conservé n'est pas authentique pour cette personne et cette adresse.",
+        "The stored state is not authentic for this person and this address.";
+    WrongPurpose => "L'état conservé vaut pour un autre usage ou un autre moyen d'envoi.",
+        "The stored state is for another purpose or another channel.";
+    ClockAhead => "L'horloge du serveur avance de plus de 400 jours sur l'état conservé.",
+        "The server's clock is more than 400 days ahead of the stored state.";
+    GenerationExhausted => "L'état conservé ne peut plus avancer.",
+        "The stored state can advance no further.";
+}
+
+sentences! { ChallengePolicyError;
+    Lifetime => "La durée de vie d'un code doit être de 1 à 600 secondes.",
+        "A code's lifetime must be 1 to 600 seconds.";
+    Attempts => "Un code doit permettre de 1 à 10 essais.",
+        "A code must allow 1 to 10 attempts.";
+    Cooldown => "Le délai entre deux codes dépasse leur durée de vie.",
+        "The time between two codes is longer than their lifetime.";
+    Period => "La période doit aller de la durée de vie d'un code à 30 jours.",
+        "The period must be a code's lifetime to 30 days.";
+    Issues => "Une période doit permettre de 1 à 100 codes.",
+        "A period must allow 1 to 100 codes.";
+    Failures => "Le nombre d'échecs permis doit être de 1 à 100.",
+        "The number of failures allowed must be 1 to 100.";
+}
+
+sentences! { ThrottlePolicyError;
+    Delay => "Le premier délai doit être de 1 à 3 600 secondes.",
+        "The first delay must be 1 to 3,600 seconds.";
+    SuspendAfter => "La suspension doit commencer après les échecs sans conséquence.",
+        "Suspension must begin after the failures that cost nothing.";
+    Suspension => "Une suspension doit durer de 1 seconde à 30 jours.",
+        "A suspension must last 1 second to 30 days.";
+    Failures => "Le nombre d'échecs permis va du seuil de suspension à 100.",
+        "The failures allowed range from the suspension threshold to 100.";
+}
+
+sentences! { ThrottleOutcome;
+    Allowed => "L'essai est permis.",
+        "The attempt is allowed.";
+    Delayed => "Trop d'essais se suivent. Attendez quelques instants avant de réessayer.",
+        "Too many attempts in a row. Wait a moment before you try again.";
+    Suspended => "Votre compte est temporairement suspendu. Réessayez plus tard.",
+        "Your account is temporarily suspended. Try again later.";
+    Disabled => "Votre compte est bloqué après trop d'échecs. Communiquez avec le service à la \
+        clientèle.",
+        "Your account is locked after too many failures. Contact customer service.";
+}

@@ -1,0 +1,62 @@
+//! Preparation of a password's text: RFC 8265's OpaqueString.
+
+use heapless::String;
+use zeroize::Zeroize;
+
+use super::PasswordError;
+use crate::text::{self, TextError};
+
+/// The greatest number of bytes of a prepared password, our bound; NIST asks for 64 characters.
+pub(super) const MAX_BYTES: usize = 512;
+
+/// A password as it is hashed, wiped on drop.
+pub(super) struct Prepared {
+    text: String<MAX_BYTES>,
+}
+
+impl Prepared {
+    /// Prepares what a person typed: UTF-8 without control characters; spaces of every kind become
+    /// U+0020, and the text is brought to NFC.
+    ///
+    /// Variable-time by declaration.
+    pub(super) fn new(password: &[u8]) -> Result<Self, PasswordError> {
+        if password.len() > MAX_TYPED_BYTES {
+            return Err(PasswordError::TooLong);
+        }
+        let typed = str::from_utf8(password)
+            .map_err(|error| PasswordError::InvalidUtf8 { at: error.valid_up_to() })?;
+        for (at, character) in typed.char_indices() {
+            if character.is_control() {
+                return Err(PasswordError::Control { at });
+            }
+        }
+        if typed.is_empty() {
+            return Err(PasswordError::Empty);
+        }
+        let mut prepared = Self { text: String::new() };
+        text::opaque(typed, &mut prepared.text).map_err(|error| match error {
+            TextError::TooLong => PasswordError::TooLong,
+            TextError::Unnormalizable { at } | TextError::TooManyMarks { at } => {
+                PasswordError::Unnormalizable { at }
+            }
+        })?;
+        Ok(prepared)
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        self.text.as_bytes()
+    }
+}
+
+impl Drop for Prepared {
+    fn drop(&mut self) {
+        self.text.zeroize();
+    }
+}
+
+/// NFD takes at most three times the bytes of NFC in the text that is read.
+const MAX_TYPED_BYTES: usize = 3 * MAX_BYTES;

@@ -1,0 +1,107 @@
+//! How many failures a service bears, and what they cost.
+
+use crate::time::Seconds;
+
+/// The numbers of a policy, before they are checked. None of them is public for SAG.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct ThrottleLimits {
+    /// How many failures cost nothing: 0 to 100, by default 4.
+    pub free: u16,
+    /// The pause after the first failure beyond them, which doubles with each further one: 1 to
+    /// 3,600 s, by default 2 s.
+    pub delay: Seconds,
+    /// From how many failures on each one suspends: more than `free`, by default 10.
+    pub suspend_after: u16,
+    /// How long a suspension lasts: 1 s to 30 days, by default 900 s.
+    pub suspension: Seconds,
+    /// From how many consecutive failures on nothing is allowed any more: `suspend_after` to 100
+    /// (NIST SP 800-63B-4's bound), by default 100.
+    pub failures: u16,
+}
+
+impl Default for ThrottleLimits {
+    fn default() -> Self {
+        Self {
+            free: 4,
+            delay: Seconds::new(2),
+            suspend_after: 10,
+            suspension: Seconds::new(900),
+            failures: 100,
+        }
+    }
+}
+
+/// A policy whose numbers have been checked.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct ThrottlePolicy {
+    limits: ThrottleLimits,
+}
+
+impl ThrottlePolicy {
+    /// Checks the numbers of a policy.
+    ///
+    /// # Errors
+    ///
+    /// The [`ThrottlePolicyError`] of the first number outside the range that its field states.
+    pub fn new(limits: ThrottleLimits) -> Result<Self, ThrottlePolicyError> {
+        if !(1..=3_600).contains(&limits.delay.get()) {
+            return Err(ThrottlePolicyError::Delay);
+        }
+        if limits.suspend_after <= limits.free {
+            return Err(ThrottlePolicyError::SuspendAfter);
+        }
+        if !(1..=30 * 86_400).contains(&limits.suspension.get()) {
+            return Err(ThrottlePolicyError::Suspension);
+        }
+        if !(limits.suspend_after..=100).contains(&limits.failures) {
+            return Err(ThrottlePolicyError::Failures);
+        }
+        Ok(Self { limits })
+    }
+
+    /// Returns the numbers.
+    pub const fn limits(&self) -> &ThrottleLimits {
+        &self.limits
+    }
+
+    /// Returns the pause that the last of so many consecutive failures costs.
+    pub(super) fn pause(&self, failures: u16) -> Seconds {
+        let limits = &self.limits;
+        if failures >= limits.suspend_after {
+            return limits.suspension;
+        }
+        if failures <= limits.free {
+            return Seconds::new(0);
+        }
+        let doublings = u32::from(failures.saturating_sub(limits.free)).saturating_sub(1);
+        let delay = limits.delay.get().saturating_mul(2_u64.saturating_pow(doublings));
+        Seconds::new(delay.min(limits.suspension.get()))
+    }
+}
+
+impl Default for ThrottlePolicy {
+    fn default() -> Self {
+        Self { limits: ThrottleLimits::default() }
+    }
+}
+
+/// Which number of a policy is out of its range.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ThrottlePolicyError {
+    /// The first delay is not 1 to 3,600 seconds.
+    Delay,
+    /// Suspension begins before the free failures are over.
+    SuspendAfter,
+    /// A suspension is not 1 second to 30 days.
+    Suspension,
+    /// The failures are fewer than suspension needs, or more than 100.
+    Failures,
+}
+
+wire_names!(ThrottlePolicyError {
+    Delay => "throttle_policy_delay",
+    SuspendAfter => "throttle_policy_suspend_after",
+    Suspension => "throttle_policy_suspension",
+    Failures => "throttle_policy_failures",
+});
+error_display!(ThrottlePolicyError);
