@@ -42,8 +42,9 @@ partial=$root.partial
 rm -rf --one-file-system "$partial" "$root"
 log=$cache/swift-6.0.log
 # A private mount namespace: what debootstrap mounts disappears with it, even when it is killed.
+# It keeps the lock open: were this script killed, the next run would wait for it to end.
 unshare --mount --propagation private debootstrap --variant=minbase \
-  --include=swiftlang,libc6-dev,libstdc++-14-dev trixie "$partial" "$mirror" >"$log" 2>&1 9>&- ||
+  --include=swiftlang,libc6-dev,libstdc++-14-dev trixie "$partial" "$mirror" >"$log" 2>&1 ||
   { tail -n 5 "$log" >&2; fail "debootstrap failed (log: $log)"; }
 rm -rf "$partial"/var/cache/apt/archives/*.deb "$partial"/var/lib/apt/lists/* \
   "$partial"/usr/libexec/swift/lib/swift_static \
