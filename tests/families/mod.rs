@@ -1,0 +1,39 @@
+//! What a record of each file asks of the core, and how its answer is written down.
+
+mod codes;
+mod password;
+mod people;
+mod states;
+
+use sceau_tests::Record;
+
+/// Runs one record and returns the answer, as `expect` has it.
+pub type Handler = fn(&Record) -> String;
+
+/// Returns the handler of a vector file.
+pub fn handler(name: &str) -> Option<Handler> {
+    Some(match name {
+        "challenge/life" => states::challenge,
+        "identifier/age" => people::age,
+        "identifier/nam" => people::nam,
+        "identifier/nas" => people::nas,
+        "identifier/parse" => people::parse,
+        "identity/check" => people::identity,
+        "name/compare" => people::compare,
+        "name/fold" => people::fold,
+        "otp/hotp" => codes::hotp,
+        "otp/hotp_verify" => codes::hotp_verify,
+        "otp/totp" => codes::totp,
+        "otp/totp_verify" => codes::totp_verify,
+        "password/hash" => password::hash,
+        "password/policy" => password::policy,
+        "password/verify" => password::verify,
+        "throttle/life" => states::throttle,
+        _ => return None,
+    })
+}
+
+/// Writes an error down: its wire name, and the offset that it carries.
+fn error(name: &str, at: Option<usize>) -> String {
+    at.map_or_else(|| format!("error {name}"), |at| format!("error {name} {at}"))
+}
