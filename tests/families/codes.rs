@@ -9,7 +9,7 @@ use sceau_tests::{Record, from_hex};
 
 use super::error;
 
-pub fn hotp(record: &Record) -> String {
+pub(crate) fn hotp(record: &Record) -> String {
     let run = || {
         let code = hotp_of(record)?.code(&secret(record)?, record.number("counter", 0));
         Ok(code.compact().as_str().to_owned())
@@ -17,7 +17,7 @@ pub fn hotp(record: &Record) -> String {
     run().unwrap_or_else(otp_error)
 }
 
-pub fn hotp_verify(record: &Record) -> String {
+pub(crate) fn hotp_verify(record: &Record) -> String {
     let run = || {
         let (hotp, secret) = (hotp_of(record)?, secret(record)?);
         let outcome = hotp.verify(&secret, record.text("code"), record.number("counter", 0))?;
@@ -29,7 +29,7 @@ pub fn hotp_verify(record: &Record) -> String {
     run().unwrap_or_else(otp_error)
 }
 
-pub fn totp(record: &Record) -> String {
+pub(crate) fn totp(record: &Record) -> String {
     let run = || {
         let code = totp_of(record)?.code(&secret(record)?, now(record));
         Ok(code.compact().as_str().to_owned())
@@ -37,7 +37,7 @@ pub fn totp(record: &Record) -> String {
     run().unwrap_or_else(otp_error)
 }
 
-pub fn totp_verify(record: &Record) -> String {
+pub(crate) fn totp_verify(record: &Record) -> String {
     let run = || {
         let last = record.optional("last").map(|_| TimeStep::new(record.number("last", 0)));
         let (totp, secret) = (totp_of(record)?, secret(record)?);

@@ -8,10 +8,10 @@ mod states;
 use sceau_tests::Record;
 
 /// Runs one record and returns the answer, as `expect` has it.
-pub type Handler = fn(&Record) -> String;
+pub(crate) type Handler = fn(&Record) -> String;
 
 /// Returns the handler of a vector file.
-pub fn handler(name: &str) -> Option<Handler> {
+pub(crate) fn handler(name: &str) -> Option<Handler> {
     Some(match name {
         "challenge/life" => states::challenge,
         "identifier/age" => people::age,

@@ -8,12 +8,12 @@ use sceau_tests::Record;
 
 use super::error;
 
-pub fn hash(record: &Record) -> String {
+pub(crate) fn hash(record: &Record) -> String {
     password::hash(&record.bytes("password"), &record.bytes("salt"), &create(record))
         .map_or_else(password_error, |stored| stored.as_str().to_owned())
 }
 
-pub fn verify(record: &Record) -> String {
+pub(crate) fn verify(record: &Record) -> String {
     let accept = AcceptPolicy::unchecked_policy(AcceptLimits {
         min_iterations: record.number("min-iterations", 1_000),
         max_iterations: record.number("max-iterations", 1_000_000),
@@ -27,7 +27,7 @@ pub fn verify(record: &Record) -> String {
     }
 }
 
-pub fn policy(record: &Record) -> String {
+pub(crate) fn policy(record: &Record) -> String {
     let context = PasswordContext { user_name: record.optional("user-name").unwrap_or("") };
     match PasswordPolicy::SAG_2024.check(&record.bytes("password"), &context) {
         Ok(reasons) if reasons.is_empty() => "none".to_owned(),

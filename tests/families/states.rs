@@ -17,7 +17,7 @@ use sceau_tests::{Record, from_hex, to_hex};
 
 use super::error;
 
-pub fn challenge(record: &Record) -> String {
+pub(crate) fn challenge(record: &Record) -> String {
     let policy = match ChallengePolicy::new(challenge_limits(record)) {
         Ok(policy) => policy,
         Err(reason) => return error(reason.name(), None),
@@ -26,7 +26,7 @@ pub fn challenge(record: &Record) -> String {
     steps(record, |step| row.step(step))
 }
 
-pub fn throttle(record: &Record) -> String {
+pub(crate) fn throttle(record: &Record) -> String {
     let defaults = ThrottleLimits::default();
     let limits = ThrottleLimits {
         free: record.number("free", defaults.free),
@@ -44,9 +44,10 @@ pub fn throttle(record: &Record) -> String {
 }
 
 fn steps(record: &Record, mut run: impl FnMut(&str) -> Result<String, StateError>) -> String {
-    let answers = record.text("steps").split("; ").map(|step| {
-        run(step).unwrap_or_else(|reason| error(reason.name(), None))
-    });
+    let answers = record
+        .text("steps")
+        .split("; ")
+        .map(|step| run(step).unwrap_or_else(|reason| error(reason.name(), None)));
     answers.collect::<Vec<_>>().join("; ")
 }
 
@@ -124,7 +125,12 @@ impl ChallengeRow<'_> {
                 let entropy = from_hex(self.record.text("entropy")).try_into().expect("16 bytes");
                 let previous = stored()?;
                 let issued = Challenge::issue(
-                    previous.as_ref(), &key, &binding, &entropy, time(now), &self.policy,
+                    previous.as_ref(),
+                    &key,
+                    &binding,
+                    &entropy,
+                    time(now),
+                    &self.policy,
                 )?;
                 (issue_answer(&issued.outcome), issued.next, issued.clock_back)
             }
@@ -196,7 +202,11 @@ impl ThrottleRow {
             "begin" => {
                 let previous = stored()?;
                 let begun = Throttle::begin(
-                    previous.as_ref(), &key, subject.as_bytes(), time(now), &self.policy,
+                    previous.as_ref(),
+                    &key,
+                    subject.as_bytes(),
+                    time(now),
+                    &self.policy,
                 )?;
                 let answer = throttle_answer(begun.outcome);
                 (if begun.clock_back { answer + " clock_back" } else { answer }, begun.next)
