@@ -47,24 +47,16 @@ pub const MAX_MARKS: usize = 30;
 ///
 /// Tabs and line ends are controls, not spaces.
 pub const fn is_space(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | '\u{a0}'
-            | '\u{1680}'
-            | '\u{2000}'..='\u{200a}'
-            | '\u{202f}'
-            | '\u{205f}'
-            | '\u{3000}'
-    )
+    match c {
+        ' ' | '\u{a0}' | '\u{1680}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => true,
+        _ => matches!(c, '\u{2000}'..='\u{200a}'),
+    }
 }
 
 /// Whether `c` is written for an apostrophe: U+0027, U+2018, U+2019, U+02BC, U+00B4, U+0060 or
 /// U+FF07.
 pub const fn is_apostrophe(c: char) -> bool {
-    matches!(
-        c,
-        '\'' | '`' | '\u{b4}' | '\u{2bc}' | '\u{2018}' | '\u{2019}' | '\u{ff07}'
-    )
+    matches!(c, '\'' | '`' | '\u{b4}' | '\u{2bc}' | '\u{2018}' | '\u{2019}' | '\u{ff07}')
 }
 
 /// Whether `c` is written for a hyphen: U+002D, U+2010 to U+2013, U+2212, U+FE63 or U+FF0D.
@@ -84,8 +76,10 @@ pub const fn is_invisible(c: char) -> bool {
 /// character unchanged.
 pub const fn narrow(c: char) -> char {
     match c {
-        // The subtraction leaves '!' to '~', which fit in a byte.
-        '\u{ff01}'..='\u{ff5e}' => (c as u32 - 0xfee0) as u8 as char,
+        '\u{ff01}'..='\u{ff5e}' => match char::from_u32(c as u32 - 0xfee0) {
+            Some(ascii) => ascii,
+            None => c,
+        },
         _ => c,
     }
 }

@@ -37,8 +37,9 @@ pub fn nfc<const N: usize>(text: &str, out: &mut String<N>) -> Result<(), TextEr
     nfc_of(text.char_indices(), out)
 }
 
-/// Brings a password's text to the form of OpaqueString (RFC 8265 §4.2.2): spaces of every kind
-/// become U+0020, then normalization form C. The controls that it bars are the caller's to refuse.
+/// Brings a password's text to the form of `OpaqueString` (RFC 8265 §4.2.2): spaces of every
+/// kind become U+0020, then normalization form C. The controls that it bars are the caller's to
+/// refuse.
 pub(crate) fn opaque<const N: usize>(text: &str, out: &mut String<N>) -> Result<(), TextError> {
     nfc_of(text.char_indices().map(|(at, c)| (at, if is_space(c) { ' ' } else { c })), out)
 }

@@ -1,0 +1,177 @@
+//! How two names differ, and where.
+
+use core::fmt;
+
+use super::walk::Walk;
+use super::{Difference, Differences, NameError, fold};
+
+/// Compares two names letter by letter, and says in what they differ and where first.
+///
+/// Composed and decomposed accents, characters of one kind (`'` and `’`, `-` and `‐`), spaces
+/// around a name, several spaces for one, invisible and full-width characters make no difference.
+/// A separator that differs counts only if the letters after it agree. The walk ends at the first
+/// letter that is another one: what lies behind it is not compared.
+///
+/// # Errors
+///
+/// What [`fold`] says of either name: neither is empty, and both are Latin.
+///
+/// # Example
+///
+/// ```
+/// use sceau::name::{Difference, NamePolicy, compare};
+///
+/// let card_and_notice = compare("ELISE SERAPHIN", "Élise Séraphin")?;
+/// assert!(card_and_notice.contains(Difference::Case));
+/// let accent = card_and_notice.place(Difference::Diacritics).unwrap();
+/// assert_eq!((accent.letter_first(), accent.letter_second()), (Some('E'), Some('É')));
+/// assert!(!NamePolicy::SAG.accepts(&card_and_notice));
+/// assert!(NamePolicy::TOLERANT.accepts(&card_and_notice));
+/// # Ok::<(), sceau::name::NameCompareError>(())
+/// ```
+pub fn compare(first: &str, second: &str) -> Result<Comparison, NameCompareError> {
+    // The walk may end early: both names are checked to their ends before.
+    fold(first).map_err(|error| NameCompareError { side: Side::First, error })?;
+    fold(second).map_err(|error| NameCompareError { side: Side::Second, error })?;
+    Walk::new(first, second)?.run()
+}
+
+/// One of two names.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Side {
+    /// The first name.
+    First,
+    /// The second name.
+    Second,
+}
+
+wire_names!(Side { First => "first", Second => "second" });
+
+/// Why two names could not be compared: which of them is at fault, and its error.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct NameCompareError {
+    /// The name at fault; the first one if both are.
+    pub side: Side,
+    /// What is wrong with it.
+    pub error: NameError,
+}
+
+impl NameCompareError {
+    /// The stable wire name of the error.
+    pub const fn name(&self) -> &'static str {
+        self.error.name()
+    }
+}
+
+error_display!(NameCompareError);
+
+/// How two names differ: in nothing, or in a set of ways, each with the first place where it shows.
+///
+/// Its `Debug` shows the type only.
+#[must_use]
+#[derive(Clone, Copy, Default, Eq, PartialEq)]
+pub struct Comparison {
+    case: Option<Place>,
+    typography: Option<Place>,
+    diacritics: Option<Place>,
+    ligature: Option<Place>,
+    different: Option<Place>,
+}
+
+impl Comparison {
+    /// Whether the names do not differ.
+    pub const fn is_identical(&self) -> bool {
+        self.differences().is_empty()
+    }
+
+    /// Whether the names differ so.
+    pub const fn contains(&self, difference: Difference) -> bool {
+        self.place(difference).is_some()
+    }
+
+    /// Returns the ways in which the names differ.
+    pub const fn differences(&self) -> Differences {
+        let mut set = Differences::NONE;
+        let mut rest = Difference::ALL;
+        while let [difference, after @ ..] = rest {
+            if self.contains(*difference) {
+                set = set.with(*difference);
+            }
+            rest = after;
+        }
+        set
+    }
+
+    /// Returns the ways in which the names differ as bits ([`Differences::bits`]).
+    pub const fn bits(&self) -> u32 {
+        self.differences().bits()
+    }
+
+    /// Returns the first place where the names differ so; `None` if they do not.
+    pub const fn place(&self, difference: Difference) -> Option<Place> {
+        match difference {
+            Difference::Case => self.case,
+            Difference::Typography => self.typography,
+            Difference::Diacritics => self.diacritics,
+            Difference::Ligature => self.ligature,
+            Difference::Different => self.different,
+        }
+    }
+
+    /// Notes a difference, unless it was noted before.
+    pub(super) fn note(&mut self, difference: Difference, place: Place) {
+        let noted = match difference {
+            Difference::Case => &mut self.case,
+            Difference::Typography => &mut self.typography,
+            Difference::Diacritics => &mut self.diacritics,
+            Difference::Ligature => &mut self.ligature,
+            Difference::Different => &mut self.different,
+        };
+        *noted = noted.or(Some(place));
+    }
+}
+
+impl fmt::Debug for Comparison {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Comparison(..)")
+    }
+}
+
+/// Where two names differ, and the one letter or separator that does on each side.
+///
+/// Its `Debug` shows the type only.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub struct Place {
+    /// The byte offset in the first name; its length if the name ends there.
+    pub first: usize,
+    /// The byte offset in the second name; its length if the name ends there.
+    pub second: usize,
+    letter_first: Option<char>,
+    letter_second: Option<char>,
+}
+
+impl Place {
+    /// Returns the letter of the first name with its accents (normalization form C), the whole of a
+    /// ligature; for typography the separator, as `'`, `-`, a space or `.`.
+    ///
+    /// `None` if the name has nothing there, or a letter that is no single character.
+    pub const fn letter_first(&self) -> Option<char> {
+        self.letter_first
+    }
+
+    /// Returns the same for the second name.
+    pub const fn letter_second(&self) -> Option<char> {
+        self.letter_second
+    }
+
+    /// Makes a place of an offset and a character on each side.
+    pub(super) const fn new(first: (usize, Option<char>), second: (usize, Option<char>)) -> Self {
+        Self { first: first.0, second: second.0, letter_first: first.1, letter_second: second.1 }
+    }
+}
+
+impl fmt::Debug for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Place(..)")
+    }
+}
