@@ -116,7 +116,7 @@ def shapes_of_keys():
 
 def array(name, kind, values, width, doc):
     lines = [f"\n/// {line}\n" for line in [doc.replace("\n", "\n/// ")]]
-    lines.append(f"pub(super) const {name}: [{kind}; {len(values)}] = [\n")
+    lines.append(f"pub(super) static {name}: [{kind}; {len(values)}] = [\n")
     per_line = 96 // (width + 4)
     for start in range(0, len(values), per_line):
         row = ", ".join(f"0x{value:0{width}X}" for value in values[start:start + per_line])

@@ -31,7 +31,10 @@ fn agrees(text: &[char], marks: &[char]) {
     let inside = expected.chars().all(|c| supported().any(|s| s == c) || marks.contains(&c));
     let mut out = String::<32>::new();
     match nfc(&text, &mut out) {
-        Ok(()) => assert_eq!(out, expected, "{text:?}"),
+        Ok(()) => {
+            assert_eq!(out, expected, "{text:?}");
+            assert!(out.len() <= 2 * text.len(), "{text:?}");
+        }
         Err(error) => {
             assert_eq!(error, TextError::Unnormalizable { at: 0 }, "{text:?}");
             assert!(!inside, "{text:?}");

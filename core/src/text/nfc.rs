@@ -3,7 +3,7 @@
 use heapless::String;
 
 use super::latin::is_latin;
-use super::{Cluster, Clusters, Mark, TextError, is_space};
+use super::{Cluster, Clusters, TextError, is_space};
 
 /// Writes the normalization form C of `text` into `out`, in place of what `out` held.
 ///
@@ -53,7 +53,7 @@ fn nfc_of<const N: usize>(
         let cluster = cluster.map_err(|at| TextError::TooManyMarks { at })?;
         check(&cluster)?;
         let (base, marks) = cluster.composed();
-        for c in base.into_iter().chain(marks.into_iter().filter_map(Mark::to_char)) {
+        for c in base.into_iter().chain(marks.iter().filter_map(|mark| mark.to_char())) {
             out.push(c).map_err(|_| TextError::TooLong)?;
         }
     }
