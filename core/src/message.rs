@@ -5,6 +5,7 @@
 
 mod code;
 mod identifier;
+mod name;
 mod password;
 mod state;
 pub(crate) mod template;
@@ -112,5 +113,7 @@ mod tests {
         check(crate::password::RehashReason::ALL);
         check(crate::password::PasswordReason::ALL);
         check(crate::identifier::IdentifierError::ALL);
+        check(crate::name::NameError::ALL);
+        check(crate::name::Difference::ALL);
     }
 }

@@ -18,6 +18,7 @@ pub(crate) fn handler(name: &str) -> Option<Handler> {
         "identifier/nam" => people::nam,
         "identifier/nas" => people::nas,
         "identifier/parse" => people::parse,
+
         "identity/check" => people::identity,
         "name/compare" => people::compare,
         "name/fold" => people::fold,
