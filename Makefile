@@ -1,0 +1,84 @@
+# The one list of commands. `make` alone says what they are.
+#
+# SKIP="swift kotlin" leaves languages out of `make test` and `make demo`, and says so.
+# FUZZ_SECONDS is how long each fuzz target runs in `make test`.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+SKIP ?=
+FUZZ_SECONDS ?= 5
+LANGUAGES := rust c python kotlin swift
+export SKIP
+
+.PHONY: help demo demo-control test setup lint core vectors nopanic ct header properties fuzz \
+	c python kotlin swift docs figures clean
+
+help: ## say what each target does
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: setup ## one story in five languages: build, run, compare, print
+	@scripts/demo.sh $(filter-out $(SKIP),$(LANGUAGES))
+
+demo-control: setup ## change one constant of the core: all five transcripts must change
+	@scripts/demo-control.sh $(filter-out $(SKIP),$(LANGUAGES))
+
+test: setup lint core properties nopanic ct header fuzz $(filter-out $(SKIP),c python kotlin swift) vectors docs ## everything below, in order
+	@for language in $(SKIP); do echo "make test: $$language was SKIPPED" >&2; done
+	@echo "make test: all targets passed"
+
+setup: ## install what is missing: packages, Python's environment, Swift
+	@scripts/setup/rust.sh
+	@scripts/setup/debian.sh
+	@scripts/setup/python.sh
+	@$(if $(filter swift,$(SKIP)),true,scripts/setup/swift.sh)
+
+lint: ## rustfmt, clippy, tables as generated, every combination of features
+	cargo fmt --all --check
+	cargo clippy --quiet --workspace --all-targets -- -D warnings
+	python3 core/tables/latin.py --check
+	scripts/features.sh
+
+core: ## the core's own tests and examples, and an independent model of the codes and states
+	cargo test --quiet -p sceau --all-features
+	cargo run --quiet --release -p sceau --example readme
+	python3 tests/peers/challenge.py
+
+properties: ## the corpus in Rust, the laws replayed, bad input
+	cargo test --quiet -p sceau-tests
+
+nopanic: ## no std, no alloc, no panic: a library that would not link otherwise
+	tests/nopanic/run.sh
+
+ct: ## constant time: poisoned secrets under Valgrind, no division in ct_* functions
+	tests/ct/run.sh
+	tests/ct/division.sh
+
+header: ## include/sceau.h as generated; symbols, SONAME, two copies in one program
+	tests/header.sh
+
+fuzz: ## each fuzz target for FUZZ_SECONDS from the committed corpus
+	scripts/fuzz.sh $(FUZZ_SECONDS)
+
+c: ## the C library: contract, vectors, examples; gcc and clang, C99 and C++17
+	bindings/c/test.sh
+
+python: ## the wheel: vectors, peers, stubs, types
+	bindings/python/test.sh
+
+kotlin: ## the Maven project
+	bindings/uniffi/kotlin/test.sh
+
+swift: ## the SwiftPM package
+	bindings/uniffi/swift/test.sh
+
+vectors: ## how many records each language ran: all counts equal
+	scripts/vectors.sh $(filter-out $(SKIP),$(LANGUAGES))
+
+docs: ## the READMEs' examples are those that the tests run
+	scripts/readme.sh
+
+figures: ## sizes, lines per file and per function
+	scripts/figures.sh
+
+clean: ## remove what was built here
+	rm -rf build target
