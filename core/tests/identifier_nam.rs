@@ -1,4 +1,5 @@
 //! The health insurance number: the vectors of FACTS 1.1 and laws on all of its characters.
+#![allow(clippy::unwrap_used)]
 
 use sceau::identifier::{Identifier, IdentifierError, Level, Nam, NamBirth, SexCode};
 use sceau::time::Date;
@@ -15,26 +16,26 @@ fn check(text: &str) -> Result<NamBirth, IdentifierError> {
     Nam::parse(text).unwrap().check(today())
 }
 
-fn born(year: u16, month: u8, day: u8, marker: SexCode) -> Result<NamBirth, IdentifierError> {
-    Ok(NamBirth { date: date(year, month, day), marker })
+fn born(year: u16, month: u8, day: u8, marker: SexCode) -> NamBirth {
+    NamBirth { date: date(year, month, day), marker }
 }
 
 #[test]
 fn accepts_the_published_numbers() {
     for end in ["14", "25", "36", "47", "58", "69", "70", "81", "92"] {
         let nam = format!("TREM041219{end}");
-        assert_eq!(check(&nam), born(2004, 12, 19, SexCode::M), "{nam}");
+        assert_eq!(check(&nam), Ok(born(2004, 12, 19, SexCode::M)), "{nam}");
     }
     let published = [
-        ("TREM04121916", born(1904, 12, 19, SexCode::M)),
-        ("COTS80051012", born(1980, 5, 10, SexCode::M)),
-        ("COTS800510A4", born(1980, 5, 10, SexCode::M)),
-        ("SERE75613018", born(1975, 11, 30, SexCode::F)),
-        ("SERE756130A0", born(1975, 11, 30, SexCode::F)),
-        ("LIXM04121918", born(2004, 12, 19, SexCode::M)),
-        ("COTS00022918", born(2000, 2, 29, SexCode::M)),
-        ("BOUF94011417", born(1994, 1, 14, SexCode::M)),
-        ("BOUF94511411", born(1994, 1, 14, SexCode::F)),
+        ("TREM04121916", Ok(born(1904, 12, 19, SexCode::M))),
+        ("COTS80051012", Ok(born(1980, 5, 10, SexCode::M))),
+        ("COTS800510A4", Ok(born(1980, 5, 10, SexCode::M))),
+        ("SERE75613018", Ok(born(1975, 11, 30, SexCode::F))),
+        ("SERE756130A0", Ok(born(1975, 11, 30, SexCode::F))),
+        ("LIXM04121918", Ok(born(2004, 12, 19, SexCode::M))),
+        ("COTS00022918", Ok(born(2000, 2, 29, SexCode::M))),
+        ("BOUF94011417", Ok(born(1994, 1, 14, SexCode::M))),
+        ("BOUF94511411", Ok(born(1994, 1, 14, SexCode::F))),
     ];
     for (nam, expected) in published {
         assert_eq!(check(nam), expected, "{nam}");
@@ -52,11 +53,11 @@ fn refuses_the_published_wrong_numbers() {
 fn takes_a_declared_birth_year_at_its_word() {
     let nam = Nam::parse("TREM04121916").unwrap();
     let (old, young) = (date(1904, 12, 19), date(2004, 12, 19));
-    assert_eq!(nam.check_born(old), born(1904, 12, 19, SexCode::M));
+    assert_eq!(nam.check_born(old), Ok(born(1904, 12, 19, SexCode::M)));
     assert_eq!(nam.check_born(young), Err(IdentifierError::CheckDigit { at: 11 }));
     assert_eq!(nam.check_born(date(1, 1, 1)), Err(IdentifierError::CheckDigit { at: 11 }));
     let leap = Nam::parse("COTS00022918").unwrap();
-    assert_eq!(leap.check_born(date(2000, 2, 29)), born(2000, 2, 29, SexCode::M));
+    assert_eq!(leap.check_born(date(2000, 2, 29)), Ok(born(2000, 2, 29, SexCode::M)));
     assert_eq!(leap.check_born(date(1900, 3, 1)), Err(IdentifierError::Date { at: 8 }));
     assert_eq!(leap.check_born(date(50, 3, 1)), Err(IdentifierError::Date { at: 8 }));
 }
@@ -64,11 +65,11 @@ fn takes_a_declared_birth_year_at_its_word() {
 #[test]
 fn tries_the_hundred_years_that_end_today_first() {
     let born_today = Nam::parse("TREM04121914").unwrap();
-    assert_eq!(born_today.check(date(2004, 12, 19)), born(2004, 12, 19, SexCode::M));
+    assert_eq!(born_today.check(date(2004, 12, 19)), Ok(born(2004, 12, 19, SexCode::M)));
     let error = Err(IdentifierError::CheckDigit { at: 11 });
     assert_eq!(born_today.check(date(2004, 12, 18)), error);
-    assert_eq!(born_today.check(date(2104, 12, 18)), born(2004, 12, 19, SexCode::M));
-    assert_eq!(born_today.check(date(2104, 12, 19)), born(2004, 12, 19, SexCode::M));
+    assert_eq!(born_today.check(date(2104, 12, 18)), Ok(born(2004, 12, 19, SexCode::M)));
+    assert_eq!(born_today.check(date(2104, 12, 19)), Ok(born(2004, 12, 19, SexCode::M)));
     assert_eq!(born_today.check(date(2204, 12, 19)), error);
 }
 

@@ -76,7 +76,7 @@ fn says_what_is_wrong_with_a_number() {
 
 #[test]
 fn never_takes_a_letter_for_a_digit_in_a_notice() {
-    let [letter, digit] = ["QO1I2345678", "Q011234567O"].map(|text| AssessmentNotice::parse(text));
+    let [letter, digit] = ["QO1I2345678", "Q011234567O"].map(AssessmentNotice::parse);
     assert_eq!(letter.unwrap().compact(), "QO1I2345678");
     let digit = digit.unwrap();
     assert_eq!(digit.masked(), "·········7·");

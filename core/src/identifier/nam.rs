@@ -104,23 +104,36 @@ impl Nam {
     ///
     /// As [`Nam::check`].
     pub fn check_born(&self, born: Date) -> Result<NamBirth, IdentifierError> {
-        self.check_in(Some(born.year() / 100 * 100 + self.number(4)))
+        self.check_in(Some(self.year_born(born)))
+    }
+
+    /// Returns the date, in the century of a declared birth date, whatever the check digit says.
+    pub(crate) fn date_born(&self, born: Date) -> Option<Date> {
+        self.birth_in(Some(self.year_born(born))).ok().map(|birth| birth.date)
+    }
+
+    fn year_born(&self, born: Date) -> u16 {
+        born.year() / 100 * 100 + self.number(4)
     }
 
     fn check_in(&self, year: Option<u16>) -> Result<NamBirth, IdentifierError> {
+        let birth = self.birth_in(year)?;
+        if self.0.bytes().nth(11).map(ebcdic) != Some(self.check_digit(birth)) {
+            return Err(IdentifierError::CheckDigit { at: 11 });
+        }
+        Ok(birth)
+    }
+
+    fn birth_in(&self, year: Option<u16>) -> Result<NamBirth, IdentifierError> {
         let (month, marker) = self.month().ok_or(IdentifierError::Date { at: 6 })?;
         let day = u8::try_from(self.number(8)).unwrap_or(0);
         let date = year.and_then(|year| Date::new(year, month, day));
         let date = date.ok_or(IdentifierError::Date { at: 8 })?;
-        let expected = self.check_digit(date, marker);
-        if self.0.bytes().nth(11).map(ebcdic) != Some(expected) {
-            return Err(IdentifierError::CheckDigit { at: 11 });
-        }
         Ok(NamBirth { date, marker })
     }
 
     /// Computes the check digit for a century (INSPQ): fourteen EBCDIC codes, weighted, mod 10.
-    fn check_digit(&self, date: Date, marker: SexCode) -> u32 {
+    fn check_digit(&self, NamBirth { date, marker }: NamBirth) -> u32 {
         let [thousands, hundreds, ..] = decimal(date.year());
         let [.., tens, ones] = decimal(u16::from(date.month()));
         let letters_and_century = self.0.bytes().take(4).chain([thousands, hundreds]);

@@ -1,0 +1,226 @@
+//! What a finding says to a person, who can then act on it.
+//!
+//! No sentence says which document is right, and none names more than the one letter that differs.
+
+use super::{DocumentKind, Field, Finding, Verdict};
+use crate::message::template::{decimal, render};
+use crate::message::{Language, Reason, Sentence};
+use crate::name::{Difference, Side};
+
+/// A text in French and in English.
+type Both = (&'static str, &'static str);
+
+impl Finding {
+    /// Returns what was found, and what to do about it, in at most 512 bytes of UTF-8.
+    pub fn sentence(&self, language: Language) -> Sentence {
+        let said = |(french, english): Both| match language {
+            Language::French => french,
+            Language::English => english,
+        };
+        let (template, second_first) = self.template();
+        let (first, second) = ((self.first, self.letter_first), (self.second, self.letter_second));
+        let ((document_a, letter_a), (document_b, letter_b)) =
+            if second_first { (second, first) } else { (first, second) };
+        let (mut buffer_a, mut buffer_b) = ([0; 4], [0; 4]);
+        let values = [
+            ("document_a", said(document(document_a))),
+            ("document_b", said(document(document_b))),
+            ("letter_a", letter_a.map_or("", |letter| letter.encode_utf8(&mut buffer_a))),
+            ("letter_b", letter_b.map_or("", |letter| letter.encode_utf8(&mut buffer_b))),
+            ("separator_a", said(separator(letter_a))),
+            ("separator_b", said(separator(letter_b))),
+            ("field", said(self.noun())),
+            ("action", said(self.action())),
+            ("reason", self.unreadable.map_or("", |found| found.error.template(language))),
+            ("age", &decimal(self.minimum_age.unwrap_or(0).into())),
+        ];
+        render(said(template), &values)
+    }
+
+    /// Returns the template, and whether its document *a* is the second one.
+    fn template(&self) -> (Both, bool) {
+        let second_at_fault = self.unreadable.is_some_and(|found| found.side == Side::Second);
+        match (self.field, self.verdict) {
+            (Field::Age, Verdict::Agrees) => (OLD_ENOUGH, false),
+            (Field::Age, _) => (TOO_YOUNG, false),
+            (Field::NamCheckDigit, Verdict::Agrees) => (NUMBER_FITS, false),
+            (Field::NamCheckDigit, Verdict::Unreadable) => (NUMBER_WITHOUT_DATE, false),
+            (Field::NamCheckDigit, _) => (NUMBER_WRONG, false),
+            (Field::NamBirthDate, Verdict::Agrees) => (BIRTH_DATE_AGREES, false),
+            (Field::NamBirthDate, _) => (BIRTH_DATE_DIFFERS, false),
+            (_, Verdict::Unreadable) => (UNREADABLE, second_at_fault),
+            (Field::NamSurname | Field::NamGivenName, Verdict::Agrees) => (LETTERS_AGREE, false),
+            (Field::NamSurname, _) => (SURNAME_LETTERS_DIFFER, false),
+            (Field::NamGivenName, _) => (GIVEN_NAME_LETTER_DIFFERS, false),
+            (Field::Surname | Field::GivenName, Verdict::Agrees) => (ALIKE, false),
+            (Field::Surname | Field::GivenName, _) => self.difference(),
+        }
+    }
+
+    /// Returns the template for the main difference, and whether document *a* is the second one.
+    fn difference(&self) -> (Both, bool) {
+        let letters = (self.letter_first, self.letter_second);
+        match (self.main, letters) {
+            (Some(Difference::Case), _) => (CASE, false),
+            (Some(Difference::Typography), _) => (TYPOGRAPHY, false),
+            (Some(Difference::Ligature), (Some(one), Some(_))) => (LIGATURE, !one.is_ascii()),
+            (Some(Difference::Diacritics), (Some(one), Some(other))) => {
+                match (one.is_ascii(), other.is_ascii()) {
+                    (true, false) if ACCENTED.contains(other) => (ACCENT, false),
+                    (false, true) if ACCENTED.contains(one) => (ACCENT, true),
+                    _ => (LETTER, false),
+                }
+            }
+            (Some(Difference::Different), (Some(_), Some(_))) => (LETTER, false),
+            (Some(Difference::Diacritics), _) => (ACCENTS, false),
+            _ => (UNLIKE, false),
+        }
+    }
+
+    fn noun(&self) -> Both {
+        match self.field {
+            Field::Surname | Field::NamSurname => ("le nom de famille", "the surname"),
+            _ => ("le prénom", "the given name"),
+        }
+    }
+
+    fn action(&self) -> Both {
+        let form = [self.first, self.second].contains(&Some(DocumentKind::Form));
+        match self.verdict {
+            Verdict::Tolerated => {
+                ("Cette différence est acceptée.", "This difference is accepted.")
+            }
+            _ if form => (
+                "Vérifiez ce que vous avez saisi; si c'est exact, faites corriger l'autre document \
+                 par l'organisme qui l'a délivré.",
+                "Check what you typed; if it is right, have the other document corrected by the \
+                 body that issued it.",
+            ),
+            _ => (
+                "Faites corriger l'un des deux par l'organisme qui l'a délivré.",
+                "Have one of the two corrected by the body that issued it.",
+            ),
+        }
+    }
+}
+
+fn document(kind: Option<DocumentKind>) -> Both {
+    match kind {
+        None => ("", ""),
+        Some(DocumentKind::Form) => ("le formulaire", "the form"),
+        Some(DocumentKind::HealthCard) => {
+            ("la carte d'assurance maladie", "the health insurance card")
+        }
+        Some(DocumentKind::AssessmentNotice) => {
+            ("l'avis de cotisation", "the notice of assessment")
+        }
+    }
+}
+
+fn separator(character: Option<char>) -> Both {
+    match character {
+        Some('-') => ("avec un trait d'union", "with a hyphen"),
+        Some('\'') => ("avec une apostrophe", "with an apostrophe"),
+        Some('.') => ("avec un point", "with a period"),
+        Some(_) => ("avec une espace", "with a space"),
+        None => ("sans signe à cet endroit", "with nothing in that place"),
+    }
+}
+
+/// What French calls a letter with an accent, and Ç and the letters with a diaeresis not.
+const ACCENTED: &str = "ÀÂÉÈÊÎÔÙÛàâéèêîôùû";
+
+const ALIKE: Both = (
+    "Sur {document_a} et sur {document_b}, {field} s'écrit de la même façon.",
+    "On {document_a} and on {document_b}, {field} is written the same way.",
+);
+const ACCENT: Both = (
+    "Sur {document_a}, {field} s'écrit sans accent ({letter_a}); sur {document_b}, il en porte un \
+     ({letter_b}). {action}",
+    "On {document_a}, {field} is written without an accent ({letter_a}); on {document_b}, with \
+     one ({letter_b}). {action}",
+);
+const ACCENTS: Both = (
+    "Sur {document_a} et sur {document_b}, {field} ne porte pas les mêmes accents. {action}",
+    "On {document_a} and on {document_b}, {field} does not carry the same accents. {action}",
+);
+const LETTER: Both = (
+    "Sur {document_a}, {field} s'écrit avec la lettre {letter_a}; sur {document_b}, au même \
+     endroit, avec la lettre {letter_b}. {action}",
+    "On {document_a}, {field} is written with the letter {letter_a}; on {document_b}, in the same \
+     place, with the letter {letter_b}. {action}",
+);
+const LIGATURE: Both = (
+    "Sur {document_a}, {field} s'écrit avec deux lettres; sur {document_b}, au même endroit, avec \
+     une seule ({letter_b}). {action}",
+    "On {document_a}, {field} is written with two letters; on {document_b}, in the same place, \
+     with a single one ({letter_b}). {action}",
+);
+const TYPOGRAPHY: Both = (
+    "Sur {document_a}, {field} s'écrit {separator_a}; sur {document_b}, {separator_b}. {action}",
+    "On {document_a}, {field} is written {separator_a}; on {document_b}, {separator_b}. {action}",
+);
+const CASE: Both = (
+    "Sur {document_a} et sur {document_b}, {field} ne porte pas les mêmes majuscules. {action}",
+    "On {document_a} and on {document_b}, {field} does not have the same capital letters. {action}",
+);
+const UNLIKE: Both = (
+    "Sur {document_a} et sur {document_b}, {field} n'est pas le même. {action}",
+    "On {document_a} and on {document_b}, {field} is not the same. {action}",
+);
+const UNREADABLE: Both = (
+    "Sur {document_a}, {field} ne peut pas être comparé. {reason}",
+    "On {document_a}, {field} cannot be compared. {reason}",
+);
+
+const LETTERS_AGREE: Both = (
+    "Dans le numéro d'assurance maladie et sur {document_a}, {field} concorde.",
+    "In the health insurance number and on {document_a}, {field} agrees.",
+);
+const SURNAME_LETTERS_DIFFER: Both = (
+    "Les trois premières lettres du numéro d'assurance maladie ne viennent pas du nom de famille \
+     inscrit sur {document_a}. C'est normal si vous avez changé de nom depuis la naissance; sinon, \
+     comparez le numéro avec celui de votre carte.",
+    "The first three letters of the health insurance number do not come from the surname on \
+     {document_a}. This is normal if your name has changed since birth; if not, compare the number \
+     with the one on your card.",
+);
+const GIVEN_NAME_LETTER_DIFFERS: Both = (
+    "La quatrième lettre du numéro d'assurance maladie n'est pas celle du prénom inscrit sur \
+     {document_a}. C'est normal si votre prénom usuel est un autre; sinon, comparez le numéro avec \
+     celui de votre carte.",
+    "The fourth letter of the health insurance number is not that of the given name on \
+     {document_a}. This is normal if your usual given name is another; if not, compare the number \
+     with the one on your card.",
+);
+const NUMBER_FITS: Both = (
+    "Le numéro d'assurance maladie est bien formé.",
+    "The health insurance number is well formed.",
+);
+const NUMBER_WRONG: Both = (
+    "Un caractère du numéro d'assurance maladie est inexact, ou l'année de naissance l'est. \
+     Comparez-les avec votre carte.",
+    "A character of the health insurance number is wrong, or the year of birth is. Compare them \
+     with your card.",
+);
+const NUMBER_WITHOUT_DATE: Both = (
+    "Les chiffres du numéro d'assurance maladie ne forment pas une date qui existe. Comparez le \
+     numéro avec celui de votre carte.",
+    "The digits of the health insurance number do not make a date that exists. Compare the number \
+     with the one on your card.",
+);
+const BIRTH_DATE_AGREES: Both = (
+    "La date de naissance concorde avec le numéro d'assurance maladie.",
+    "The birth date agrees with the health insurance number.",
+);
+const BIRTH_DATE_DIFFERS: Both = (
+    "La date de naissance ne concorde pas avec le numéro d'assurance maladie. Vérifiez la date et \
+     le numéro.",
+    "The birth date does not agree with the health insurance number. Check the date and the \
+     number.",
+);
+const OLD_ENOUGH: Both = ("L'âge requis est atteint.", "The required age is reached.");
+const TOO_YOUNG: Both = (
+    "Il faut avoir au moins {age} ans. Vérifiez la date de naissance.",
+    "The least age is {age} years. Check the birth date.",
+);
