@@ -9,18 +9,17 @@
 //! on `Wrong`; a lost compare-and-set discards the outcome and begins again from the stored row.
 //! The row is never deleted before its period ends, or the caps would begin anew.
 
-mod blob;
+pub(crate) mod blob;
+mod machine;
 mod policy;
 
-use subtle::Choice;
-
-use crate::code::{Code, Digits, ct_digits, ct_truncate};
-use crate::mac::{HmacKey, Role, ServiceKey, Sha256};
-use crate::state::{StateError, Transition, effective_now, next_generation};
+use crate::code::Code;
+use crate::mac::ServiceKey;
+use crate::state::{StateError, Transition};
 use crate::time::UnixTime;
 
-use blob::{Fields, Status};
 pub use blob::{CHALLENGE_BYTES, Challenge};
+use blob::{Fields, Status};
 pub use policy::{ChallengeLimits, ChallengePolicy, ChallengePolicyError};
 
 /// What a code is for. It is part of the code's key and of the state.
@@ -276,124 +275,3 @@ impl Challenge {
         })
     }
 }
-
-impl Fields {
-    /// Moves the state's clock and generation on; returns whether the clock went back.
-    fn advance(&mut self, now: UnixTime) -> Result<bool, StateError> {
-        let clock_back = now < self.high_water;
-        self.high_water = effective_now(now, self.high_water)?;
-        self.generation = next_generation(self.generation)?;
-        Ok(clock_back)
-    }
-
-    fn is_expired(&self) -> bool {
-        self.high_water >= self.expires
-    }
-
-    fn is_exhausted(&self) -> bool {
-        self.attempts >= self.allowed
-    }
-
-    /// Says why no new code can be had, if so.
-    fn refusal(&self, policy: &ChallengePolicy, first: bool) -> Option<IssueOutcome> {
-        let limits = policy.limits();
-        if self.failures >= limits.failures {
-            return Some(IssueOutcome::Disabled);
-        }
-        if first {
-            return None;
-        }
-        let rested = self.issued.saturating_add(limits.cooldown);
-        if self.high_water < rested {
-            return Some(IssueOutcome::TooSoon { until: rested });
-        }
-        let period_end = self.period_start.saturating_add(limits.period);
-        if self.issues >= limits.issues && self.high_water < period_end {
-            return Some(IssueOutcome::TooMany { until: period_end });
-        }
-        None
-    }
-
-    /// Replaces the code by a new one.
-    fn renew(
-        &mut self,
-        key: &ServiceKey,
-        binding: &ChallengeBinding<'_>,
-        entropy: &[u8; 16],
-        policy: &ChallengePolicy,
-    ) -> IssueOutcome {
-        let limits = policy.limits();
-        let now = self.high_water;
-        if now >= self.period_start.saturating_add(limits.period) {
-            self.period_start = now;
-            self.issues = 0;
-        }
-        // The bound on failures holds without being stored: the last codes get fewer attempts.
-        let failures_left = limits.failures.saturating_sub(self.failures);
-        self.allowed = limits.attempts.min(u8::try_from(failures_left).unwrap_or(u8::MAX));
-        self.attempts = 0;
-        self.issues = self.issues.saturating_add(1);
-        self.status = Status::Live;
-        self.digits = limits.digits;
-        self.issued = now;
-        self.expires = now.saturating_add(limits.lifetime);
-        self.nonce = *entropy;
-        IssueOutcome::Issued { code: self.ct_code(key, binding), expires: self.expires }
-    }
-
-    fn attempt(
-        &mut self,
-        key: &ServiceKey,
-        binding: &ChallengeBinding<'_>,
-        typed: &str,
-    ) -> ChallengeOutcome {
-        let Some(typed) = Code::parse(typed, self.digits) else {
-            return ChallengeOutcome::Malformed;
-        };
-        if self.is_expired() {
-            return ChallengeOutcome::Expired;
-        }
-        if self.status == Status::Used {
-            return ChallengeOutcome::AlreadyUsed;
-        }
-        if self.is_exhausted() {
-            return ChallengeOutcome::Exhausted;
-        }
-        self.attempts = self.attempts.saturating_add(1);
-        self.failures = self.failures.saturating_add(1);
-        let right: Choice = self.ct_code(key, binding).ct_equals(&typed);
-        if bool::from(right) {
-            self.status = Status::Used;
-            self.failures = 0;
-            return ChallengeOutcome::Accepted;
-        }
-        ChallengeOutcome::Wrong { left: self.allowed.saturating_sub(self.attempts) }
-    }
-
-    /// Computes the code.
-    ///
-    /// # Timing
-    ///
-    /// Constant for fixed lengths of user and destination.
-    fn ct_code(&self, key: &ServiceKey, binding: &ChallengeBinding<'_>) -> Code {
-        let mut mac = key.subkey(Role::Code).start();
-        mac.update(&self.nonce);
-        mac.update(&self.issued.seconds().to_be_bytes());
-        mac.update(&[blob::purpose_byte(binding.purpose), blob::channel_byte(binding.channel)]);
-        for field in binding.fields() {
-            mac.update_field(field);
-        }
-        let code_key = HmacKey::<Sha256>::new(&mac.finish());
-        let mut hotp = code_key.start();
-        hotp.update(&u64::from(self.issues).to_be_bytes());
-        ct_digits(ct_truncate(&hotp.finish()), self.digits)
-    }
-}
-
-/// The number of digits that a state's byte 4 holds.
-fn digits_of(byte: u8) -> Digits {
-    Digits::new(byte & 0x0f).unwrap_or(Digits::SIX)
-}
-
-#[cfg(test)]
-mod tests;

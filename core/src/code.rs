@@ -104,7 +104,9 @@ impl Code {
             if i == group || (group == 3 && i == 6) {
                 text.push(b' ');
             }
-            text.push(b'0' + value);
+            // Or, not plus: the mask says what is so anyway, that the character is ASCII, so that
+            // what reads the text as UTF-8 does not depend on the digits.
+            text.push(b'0' | (value & 0x0f));
         }
         text
     }
@@ -236,10 +238,13 @@ mod tests {
     #[test]
     fn reads_what_people_paste_and_nothing_else() {
         let read = |typed| Code::parse(typed, Digits::SIX).map(|code| code.compact());
-        for typed in ["996729", "996 729", "\u{a0}996\u{202f}729\u{200b}", "９９６７２９", "99\u{ad}6729"] {
+        for typed in
+            ["996729", "996 729", "\u{a0}996\u{202f}729\u{200b}", "９９６７２９", "99\u{ad}6729"]
+        {
             assert_eq!(read(typed).unwrap().as_str(), "996729");
         }
-        for typed in ["", "99672", "9967290", "+96729", "99672O", "-996729", "9.96729", "٩٩٦٧٢٩x"] {
+        for typed in ["", "99672", "9967290", "+96729", "99672O", "-996729", "9.96729", "٩٩٦٧٢٩x"]
+        {
             assert!(read(typed).is_none());
         }
     }

@@ -28,3 +28,7 @@ pub mod name;
 
 pub mod identity;
 pub mod message;
+
+#[cfg(feature = "ct-exports")]
+#[doc(hidden)]
+pub mod ct;

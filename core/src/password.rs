@@ -3,11 +3,11 @@
 //! What may still log in (the accept policy) and what may be newly made (the create policy) are two
 //! questions: a hash that is weak, old or odd is never silently a wrong password.
 
-mod base64;
+pub(crate) mod base64;
 mod pbkdf2;
-mod phc;
+pub(crate) mod phc;
 mod policy;
-mod prepare;
+pub(crate) mod prepare;
 mod rules;
 
 use subtle::Choice;
@@ -117,7 +117,7 @@ impl PasswordError {
 
 /// Hashes a new password with `salt`, 16 to 64 bytes of the system's generator.
 ///
-/// `password` is UTF-8 of at most 512 bytes; it is prepared as RFC 8265's OpaqueString.
+/// `password` is UTF-8 of at most 512 bytes; it is prepared as RFC 8265's `OpaqueString`.
 ///
 /// # Errors
 ///
@@ -145,12 +145,7 @@ pub fn hash(
     create: &CreatePolicy,
 ) -> Result<PasswordHash, PasswordError> {
     let prepared = Prepared::new(password)?;
-    if !create.salt_bytes().contains(&salt.len()) {
-        return Err(PasswordError::SaltLength);
-    }
-    let mut stored = Stored::new(create, salt)?;
-    ct_derive(&prepared, &mut stored);
-    Ok(phc::write(&stored))
+    ct_hash(&prepared, salt, create)
 }
 
 /// Verifies a password against a stored PHC string.
@@ -174,7 +169,11 @@ pub fn verify(
     create: &CreatePolicy,
 ) -> Result<PasswordOutcome, PasswordError> {
     let prepared = Prepared::new(password)?;
-    let stored = phc::ct_parse(stored)?;
+    let (stored, canonical) = phc::ct_parse(stored)?;
+    let canonical = bool::from(canonical);
+    if !canonical {
+        return Err(PasswordError::Malformed);
+    }
     if !accept.accepts(&stored) {
         return Err(PasswordError::OutsideAcceptPolicy);
     }
@@ -207,16 +206,29 @@ pub fn verify_absent(
     Ok(PasswordOutcome::Mismatch)
 }
 
+/// # Timing
+///
+/// Constant for one length of password and of salt, and one policy.
+pub(crate) fn ct_hash(
+    prepared: &Prepared,
+    salt: &[u8],
+    create: &CreatePolicy,
+) -> Result<PasswordHash, PasswordError> {
+    if !create.salt_bytes().contains(&salt.len()) {
+        return Err(PasswordError::SaltLength);
+    }
+    let mut stored = Stored::new(create, salt)?;
+    ct_derive(prepared, &mut stored);
+    Ok(phc::write(&stored))
+}
+
 /// Returns whether the password yields the stored key.
 ///
 /// # Timing
 ///
 /// Constant for one length of password and one form of stored hash.
-fn ct_matches(prepared: &Prepared, stored: &Stored) -> Choice {
+pub(crate) fn ct_matches(prepared: &Prepared, stored: &Stored) -> Choice {
     let mut derived = stored.without_key();
     ct_derive(prepared, &mut derived);
     derived.ct_same_key(stored)
 }
-
-#[cfg(test)]
-mod tests;

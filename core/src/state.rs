@@ -5,6 +5,8 @@
 //! or shows the outcome; if the compare-and-set is lost, it discards the outcome, loads the row and
 //! calls again. A state never leaves the server: no cookie, no hidden field.
 
+use subtle::Choice;
+
 use crate::mac::{Hmac, Role, ServiceKey, Sha256, TAG_BYTES, ct_tags_equal, write_word};
 use crate::time::{Seconds, UnixTime};
 
@@ -102,14 +104,33 @@ pub(crate) fn open<'a, const N: usize>(
     if header.u32() != key.id() {
         return Err(StateError::UnknownKey);
     }
-    let (body, tag) = split_tag(bytes);
-    let matches = ct_tags_equal(&ct_tag(body, key, role, fields), &tag);
-    if !bool::from(matches) {
+    let authentic = bool::from(ct_authentic(bytes, key, role, fields));
+    if !authentic {
         return Err(StateError::Unauthentic);
     }
+    Ok(machine_fields(bytes))
+}
+
+/// Returns whether a state's tag is that of its other bytes and of the fields it is bound to.
+///
+/// # Timing
+///
+/// Constant for fixed lengths of the fields.
+pub(crate) fn ct_authentic<const N: usize>(
+    bytes: &[u8; N],
+    key: &ServiceKey,
+    role: Role,
+    fields: &[&[u8]],
+) -> Choice {
+    let (body, tag) = split_tag(bytes);
+    ct_tags_equal(&ct_tag(body, key, role, fields), &tag)
+}
+
+/// Reads on behind the kind of a state, authentic or not.
+pub(crate) fn machine_fields<const N: usize>(bytes: &[u8; N]) -> Reader<'_> {
     let mut fields = Reader::new(bytes);
     let _header: [u8; 2] = fields.array();
-    Ok(fields)
+    fields
 }
 
 /// Reads the generation out of a state that need not be authentic.

@@ -141,6 +141,3 @@ impl Fields {
         ThrottleOutcome::Allowed
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -4,7 +4,8 @@ use sceau::identifier::{
     AssessmentNotice, BirthDate, CardReference, EmailAddress, Identifier, IdentifierError, Nam,
     NamBirth, Nas, Username,
 };
-use sceau::name::{Comparison, Difference, compare as compare_names};
+use sceau::identity::{self, Claim, Document, DocumentKind, Finding, SAG_MINIMUM_AGE, Verdict};
+use sceau::name::{Comparison, Difference, NamePolicy, compare as compare_names};
 use sceau::time::Date;
 use sceau_tests::Record;
 
@@ -90,9 +91,57 @@ fn differences(comparison: &Comparison) -> String {
     Difference::ALL.iter().filter_map(part).collect::<Vec<_>>().join("; ")
 }
 
+/// `form`, `card` and `notice` are `surname | given name`; those present are compared in this order.
 pub(crate) fn identity(record: &Record) -> String {
-    record.text("expect").to_owned()
+    let documents: Vec<_> = DOCUMENTS
+        .iter()
+        .filter_map(|&(field, kind)| {
+            let (surname, given_name) = record.optional(field)?.split_once('|')?;
+            let (surname, given_name) = (surname.trim(), given_name.trim());
+            Some(Document { kind, surname, given_name })
+        })
+        .collect();
+    let report = identity::check(&Claim {
+        documents: &documents,
+        nam: &Nam::parse(record.text("nam")).expect("a NAM"),
+        birth_date: BirthDate::new(date(record.text("born"))),
+        today: date(record.text("today")),
+        policy: match record.text("policy") {
+            "sag" => NamePolicy::SAG,
+            "tolerant" => NamePolicy::TOLERANT,
+            other => panic!("policy {other}"),
+        },
+        minimum_age: record.number("minimum-age", SAG_MINIMUM_AGE),
+    });
+    match report {
+        Ok(report) => {
+            let mut parts = vec![report.outcome().name().to_owned()];
+            parts.extend(report.findings().iter().map(finding));
+            parts.join("; ")
+        }
+        Err(reason) => error(reason.name(), None),
+    }
 }
+
+/// A finding that agrees is its field's name; another adds the verdict, what differs, and where.
+fn finding(finding: &Finding) -> String {
+    let mut words = vec![finding.field.name().to_owned()];
+    if finding.verdict != Verdict::Agrees {
+        words.push(finding.verdict.name().to_owned());
+        words.extend(finding.differences.iter().map(|difference| difference.name().to_owned()));
+        words.extend(finding.letter_first.map(|letter| format!("[{letter}]")));
+        words.extend(finding.letter_second.map(|letter| format!("[{letter}]")));
+        words.extend(finding.unreadable.map(|reason| reason.side.name().to_owned()));
+        words.extend(finding.unreadable.map(|reason| reason.name().to_owned()));
+    }
+    words.join(" ")
+}
+
+const DOCUMENTS: [(&str, DocumentKind); 3] = [
+    ("form", DocumentKind::Form),
+    ("card", DocumentKind::HealthCard),
+    ("notice", DocumentKind::AssessmentNotice),
+];
 
 fn date(text: &str) -> Date {
     BirthDate::parse(text).expect("a date").date()

@@ -16,10 +16,10 @@
 
 use core::fmt;
 
-use super::{ChallengeBinding, ChallengeChannel, ChallengePurpose, digits_of};
+use super::{ChallengeBinding, ChallengeChannel, ChallengePurpose};
 use crate::code::Digits;
 use crate::mac::{Role, ServiceKey};
-use crate::state::{self, StateError, Writer};
+use crate::state::{self, Reader, StateError, Writer};
 use crate::time::UnixTime;
 
 /// The size of a challenge's stored state, in bytes.
@@ -59,35 +59,14 @@ impl Challenge {
         key: &ServiceKey,
         binding: &ChallengeBinding<'_>,
     ) -> Result<Fields, StateError> {
-        let fields = binding.fields();
-        let mut reader =
-            state::open(&self.bytes, KIND, key, Role::StateChallenge, &fields)?;
-        let (purpose, channel) = (reader.u8(), reader.u8());
-        if purpose != purpose_byte(binding.purpose) || channel != channel_byte(binding.channel) {
+        let reader = state::open(&self.bytes, KIND, key, Role::StateChallenge, &binding.fields())?;
+        let fields = Fields::read(reader);
+        if fields.purpose != purpose_byte(binding.purpose)
+            || fields.channel != channel_byte(binding.channel)
+        {
             return Err(StateError::WrongPurpose);
         }
-        let digits = digits_of(reader.u8());
-        let status = if reader.u8() == Status::Live.byte() { Status::Live } else { Status::Used };
-        let (attempts, allowed, issues, _zero) =
-            (reader.u8(), reader.u8(), reader.u8(), reader.u8());
-        let (failures, key_id) = (reader.u16(), reader.u32());
-        Ok(Fields {
-            purpose,
-            channel,
-            digits,
-            status,
-            attempts,
-            allowed,
-            issues,
-            failures,
-            key_id,
-            generation: reader.u64(),
-            issued: reader.time(),
-            expires: reader.time(),
-            period_start: reader.time(),
-            high_water: reader.time(),
-            nonce: reader.array(),
-        })
+        Ok(fields)
     }
 }
 
@@ -115,7 +94,7 @@ impl Status {
 }
 
 /// The fields of an authentic state.
-pub(super) struct Fields {
+pub(crate) struct Fields {
     purpose: u8,
     channel: u8,
     pub(super) digits: Digits,
@@ -134,6 +113,33 @@ pub(super) struct Fields {
 }
 
 impl Fields {
+    /// Reads the fields from the purpose on.
+    pub(crate) fn read(mut reader: Reader<'_>) -> Self {
+        let (purpose, channel) = (reader.u8(), reader.u8());
+        let digits = digits_of(reader.u8());
+        let status = if reader.u8() == Status::Live.byte() { Status::Live } else { Status::Used };
+        let (attempts, allowed, issues, _zero) =
+            (reader.u8(), reader.u8(), reader.u8(), reader.u8());
+        let (failures, key_id) = (reader.u16(), reader.u32());
+        Self {
+            purpose,
+            channel,
+            digits,
+            status,
+            attempts,
+            allowed,
+            issues,
+            failures,
+            key_id,
+            generation: reader.u64(),
+            issued: reader.time(),
+            expires: reader.time(),
+            period_start: reader.time(),
+            high_water: reader.time(),
+            nonce: reader.array(),
+        }
+    }
+
     /// The state before any code: nothing live, nothing counted, the period begins now.
     pub(super) fn new(key: &ServiceKey, binding: &ChallengeBinding<'_>, now: UnixTime) -> Self {
         Self {
@@ -187,6 +193,11 @@ pub(super) const fn channel_byte(channel: ChallengeChannel) -> u8 {
         ChallengeChannel::Email => 1,
         ChallengeChannel::Text => 2,
     }
+}
+
+/// The number of digits that a state's byte 4 holds.
+fn digits_of(byte: u8) -> Digits {
+    Digits::new(byte & 0x0f).unwrap_or(Digits::SIX)
 }
 
 const KIND: u8 = 1;

@@ -39,7 +39,7 @@ impl Default for ChallengeLimits {
 }
 
 /// A policy whose numbers have been checked.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ChallengePolicy {
     limits: ChallengeLimits,
 }
@@ -75,12 +75,6 @@ impl ChallengePolicy {
     /// Returns the numbers.
     pub const fn limits(&self) -> &ChallengeLimits {
         &self.limits
-    }
-}
-
-impl Default for ChallengePolicy {
-    fn default() -> Self {
-        Self { limits: ChallengeLimits::default() }
     }
 }
 

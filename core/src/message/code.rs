@@ -23,7 +23,7 @@ sentences! { ChallengeOutcome,
     };
     Accepted => "Le code de sécurité est accepté.",
         "The security code is accepted.";
-    Wrong => "Code de sécurité incorrect. Essais restants : {n}.",
+    Wrong => "Code de sécurité incorrect. Essais restants\u{a0}: {n}.",
         "Wrong security code. Attempts left: {n}.";
     Expired => "Ce code de sécurité n'est plus valide. Demandez-en un nouveau.",
         "This security code is no longer valid. Ask for a new one.";

@@ -6,7 +6,7 @@ use crate::password::{PasswordError, PasswordOutcome, PasswordReason, RehashReas
 sentences! { PasswordOutcome;
     Match => "Le mot de passe est exact.",
         "The password is right.";
-    MatchRehash => "Le mot de passe est exact ; son empreinte doit être renouvelée.",
+    MatchRehash => "Le mot de passe est exact; son empreinte doit être renouvelée.",
         "The password is right; its hash is to be renewed.";
     Mismatch => "Le nom d'utilisateur ou le mot de passe est incorrect.",
         "The user name or the password is wrong.";
@@ -26,7 +26,7 @@ sentences! { PasswordReason;
         "Choose a password of at least 10 characters.";
     Repetition => "Évitez de répéter un caractère trois fois de suite.",
         "Do not repeat a character three times in a row.";
-    Sequence => "Évitez les suites de quatre lettres ou chiffres, comme « abcd » ou « 4321 ».",
+    Sequence => "Évitez les suites de quatre lettres ou chiffres, comme «\u{a0}abcd\u{a0}» ou «\u{a0}4321\u{a0}».",
         "Avoid runs of four letters or digits, such as “abcd” or “4321”.";
     UserName => "Le mot de passe ne doit pas contenir votre nom d'utilisateur.",
         "The password must not contain your user name.";

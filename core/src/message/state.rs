@@ -9,7 +9,7 @@ use crate::throttle::{ThrottleOutcome, ThrottlePolicyError};
 sentences! { KeyError;
     TooShort => "La clé du service a moins de 32 octets.",
         "The service key has fewer than 32 bytes.";
-    TooLong => "La clé du service a plus de 1 024 octets.",
+    TooLong => "La clé du service a plus de 1\u{a0}024 octets.",
         "The service key has more than 1,024 bytes.";
 }
 
@@ -48,7 +48,7 @@ sentences! { ChallengePolicyError;
 }
 
 sentences! { ThrottlePolicyError;
-    Delay => "Le premier délai doit être de 1 à 3 600 secondes.",
+    Delay => "Le premier délai doit être de 1 à 3\u{a0}600 secondes.",
         "The first delay must be 1 to 3,600 seconds.";
     SuspendAfter => "La suspension doit commencer après les échecs sans conséquence.",
         "Suspension must begin after the failures that cost nothing.";

@@ -109,7 +109,7 @@ impl Hotp {
 
     /// Returns whether a counter of the look-ahead yields the code, and the one behind the first
     /// that does.
-    fn ct_find(&self, secret: &OtpSecret, typed: &Code, counter: u64) -> (Choice, u64) {
+    pub(crate) fn ct_find(&self, secret: &OtpSecret, typed: &Code, counter: u64) -> (Choice, u64) {
         let prepared = PreparedSecret::new(self.algorithm, secret);
         let last = counter.saturating_add(u64::from(self.look_ahead)).min(u64::MAX - 1);
         let (mut found, mut next) = (Choice::from(0), 0);

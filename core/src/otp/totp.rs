@@ -173,7 +173,12 @@ impl Totp {
     }
 
     /// Returns whether a step of the window yields the code, and the highest that does.
-    fn ct_find(&self, secret: &OtpSecret, typed: &Code, current: TimeStep) -> (Choice, u64) {
+    pub(crate) fn ct_find(
+        &self,
+        secret: &OtpSecret,
+        typed: &Code,
+        current: TimeStep,
+    ) -> (Choice, u64) {
         let prepared = PreparedSecret::new(self.algorithm, secret);
         let first = current.0.saturating_sub(u64::from(self.window.past));
         let last = current.0.saturating_add(u64::from(self.window.future));

@@ -10,7 +10,7 @@ use subtle::{Choice, ConstantTimeEq};
 /// # Timing
 ///
 /// Depends on the length of `text` only.
-pub(super) fn ct_decode(text: &[u8], out: &mut [u8]) -> Option<(usize, Choice)> {
+pub(crate) fn ct_decode(text: &[u8], out: &mut [u8]) -> Option<(usize, Choice)> {
     let length = text.len() / 4 * 3 + [0, 0, 1, 2].get(text.len() % 4)?;
     if text.len() % 4 == 1 || length > out.len() {
         return None;
@@ -43,7 +43,7 @@ pub(super) fn ct_decode(text: &[u8], out: &mut [u8]) -> Option<(usize, Choice)> 
 /// # Timing
 ///
 /// Depends on the number of bytes only.
-pub(super) fn ct_encode(bytes: &[u8], mut push: impl FnMut(char)) {
+pub(crate) fn ct_encode(bytes: &[u8], mut push: impl FnMut(char)) {
     for group in bytes.chunks(3) {
         let word = group.iter().fold(0_u32, |word, &byte| word << 8 | u32::from(byte));
         let word = word << (8 * (3_usize.saturating_sub(group.len())));
@@ -74,9 +74,10 @@ fn ct_between(character: i16, low: u8, high: u8) -> i16 {
 fn ct_character(sextet: u8) -> u8 {
     let value = i16::from(sextet);
     let above = |bound: i16| (bound - value) >> 15;
-    let character = value + 65 + (above(25) & 6) - (above(51) & 75) - (above(61) & 15)
-        + (above(62) & 3);
-    character.to_le_bytes()[0]
+    let character =
+        value + 65 + (above(25) & 6) - (above(51) & 75) - (above(61) & 15) + (above(62) & 3);
+    // The mask says what is so anyway, that the character is ASCII: without it `String::push` asks.
+    character.to_le_bytes()[0] & 0x7f
 }
 
 #[cfg(test)]

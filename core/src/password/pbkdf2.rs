@@ -7,9 +7,9 @@ use zeroize::Zeroize;
 use super::phc::Stored;
 use super::policy::{CreatePolicy, PasswordAlgorithm};
 use super::prepare::Prepared;
-use crate::mac::{Hash, HmacKey, Sha256, tag_block, write_word};
 #[cfg(feature = "sha512")]
 use crate::mac::Sha512;
+use crate::mac::{Hash, HmacKey, Sha256, tag_block, write_word};
 
 /// Derives the key of `stored` from the password and the parameters in it.
 ///

@@ -55,7 +55,7 @@ impl fmt::Debug for PasswordHash {
 }
 
 /// The parts of a stored hash, wiped on drop.
-pub(super) struct Stored {
+pub(crate) struct Stored {
     algorithm: PasswordAlgorithm,
     iterations: u32,
     salt: [u8; MAX_SALT],
@@ -155,13 +155,13 @@ impl Drop for Stored {
     }
 }
 
-/// Reads a PHC string. Strict: no zero-padded numbers, no other fields, canonical base64.
+/// Reads a PHC string, and returns whether its base64 is canonical. Strict: no zero-padded numbers,
+/// no other fields.
 ///
 /// # Timing
 ///
-/// Depends on everything but the key behind the last `$`; of that, on the length, and on whether it
-/// is canonical base64.
-pub(super) fn ct_parse(text: &[u8]) -> Result<Stored, PasswordError> {
+/// Depends on everything but the key behind the last `$`; of that, on the length only.
+pub(crate) fn ct_parse(text: &[u8]) -> Result<(Stored, Choice), PasswordError> {
     if text.len() > MAX_TEXT {
         return Err(PasswordError::Malformed);
     }
@@ -180,12 +180,13 @@ pub(super) fn ct_parse(text: &[u8]) -> Result<Stored, PasswordError> {
         key: [0; MAX_KEY],
         key_length: 0,
     };
-    stored.salt_length = ct_field(field()?, &mut stored.salt, SALT_BYTES)?;
-    stored.key_length = ct_field(field()?, &mut stored.key, KEY_BYTES)?;
+    let (salt_length, salt_canonical) = ct_field(field()?, &mut stored.salt, SALT_BYTES)?;
+    let (key_length, key_canonical) = ct_field(field()?, &mut stored.key, KEY_BYTES)?;
+    (stored.salt_length, stored.key_length) = (salt_length, key_length);
     if length.is_some_and(|length| length as usize != stored.key_length) {
         return Err(PasswordError::Malformed);
     }
-    Ok(stored)
+    Ok((stored, salt_canonical & key_canonical))
 }
 
 /// Writes a PHC string.
@@ -208,13 +209,12 @@ fn ct_field(
     text: &[u8],
     out: &mut [u8],
     bytes: RangeInclusive<usize>,
-) -> Result<usize, PasswordError> {
+) -> Result<(usize, Choice), PasswordError> {
     let (length, canonical) = ct_decode(text, out).ok_or(PasswordError::Malformed)?;
-    let canonical = bool::from(canonical);
-    if !canonical || !bytes.contains(&length) {
+    if !bytes.contains(&length) {
         return Err(PasswordError::Malformed);
     }
-    Ok(length)
+    Ok((length, canonical))
 }
 
 /// Reads `i=N` or `i=N,l=L`.

@@ -78,7 +78,7 @@ impl Default for AcceptLimits {
 }
 
 /// Which stored hashes may still log in: PHC strings within these limits.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AcceptPolicy {
     limits: AcceptLimits,
 }
@@ -115,12 +115,6 @@ impl AcceptPolicy {
     }
 }
 
-impl Default for AcceptPolicy {
-    fn default() -> Self {
-        Self { limits: AcceptLimits::default() }
-    }
-}
-
 /// How a new password is hashed. Salts have 16 to 64 bytes, keys the length of the digest.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct CreatePolicy {
@@ -136,10 +130,7 @@ impl CreatePolicy {
     /// # Errors
     ///
     /// [`PasswordError::Iterations`] if they are out of that range.
-    pub const fn new(
-        algorithm: PasswordAlgorithm,
-        iterations: u32,
-    ) -> Result<Self, PasswordError> {
+    pub const fn new(algorithm: PasswordAlgorithm, iterations: u32) -> Result<Self, PasswordError> {
         if iterations < algorithm.recommended_iterations() || iterations > MAX_ITERATIONS {
             return Err(PasswordError::Iterations);
         }

@@ -1,4 +1,4 @@
-//! Preparation of a password's text: RFC 8265's OpaqueString.
+//! Preparation of a password's text: RFC 8265's `OpaqueString`.
 
 use heapless::String;
 use zeroize::Zeroize;
@@ -10,7 +10,7 @@ use crate::text::{self, TextError};
 pub(super) const MAX_BYTES: usize = 512;
 
 /// A password as it is hashed, wiped on drop.
-pub(super) struct Prepared {
+pub(crate) struct Prepared {
     text: String<MAX_BYTES>,
 }
 
@@ -19,7 +19,7 @@ impl Prepared {
     /// U+0020, and the text is brought to NFC.
     ///
     /// Variable-time by declaration.
-    pub(super) fn new(password: &[u8]) -> Result<Self, PasswordError> {
+    pub(crate) fn new(password: &[u8]) -> Result<Self, PasswordError> {
         if password.len() > MAX_TYPED_BYTES {
             return Err(PasswordError::TooLong);
         }
@@ -47,7 +47,7 @@ impl Prepared {
         &self.text
     }
 
-    pub(super) fn as_bytes(&self) -> &[u8] {
+    pub(crate) fn as_bytes(&self) -> &[u8] {
         self.text.as_bytes()
     }
 }

@@ -145,7 +145,10 @@ fn follows(before: char, after: char) -> bool {
 /// Returns whether `word` is in `text`, without regard to ASCII case.
 fn contains_word(text: &str, word: &str) -> bool {
     !word.is_empty()
-        && text.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
+        && text
+            .as_bytes()
+            .windows(word.len())
+            .any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// Returns whether the text has the form of an e-mail address.

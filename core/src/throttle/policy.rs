@@ -32,7 +32,7 @@ impl Default for ThrottleLimits {
 }
 
 /// A policy whose numbers have been checked.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ThrottlePolicy {
     limits: ThrottleLimits,
 }
@@ -76,12 +76,6 @@ impl ThrottlePolicy {
         let doublings = u32::from(failures.saturating_sub(limits.free)).saturating_sub(1);
         let delay = limits.delay.get().saturating_mul(2_u64.saturating_pow(doublings));
         Seconds::new(delay.min(limits.suspension.get()))
-    }
-}
-
-impl Default for ThrottlePolicy {
-    fn default() -> Self {
-        Self { limits: ThrottleLimits::default() }
     }
 }
 

@@ -1,0 +1,123 @@
+//! The machine: what each input does to the fields of an authentic state.
+
+use subtle::Choice;
+
+use super::blob::{self, Fields, Status};
+use super::{ChallengeBinding, ChallengeOutcome, ChallengePolicy, IssueOutcome};
+use crate::code::{Code, ct_digits, ct_truncate};
+use crate::mac::{HmacKey, Role, ServiceKey, Sha256};
+use crate::state::{StateError, effective_now, next_generation};
+use crate::time::UnixTime;
+
+impl Fields {
+    /// Moves the state's clock and generation on; returns whether the clock went back.
+    pub(super) fn advance(&mut self, now: UnixTime) -> Result<bool, StateError> {
+        let clock_back = now < self.high_water;
+        self.high_water = effective_now(now, self.high_water)?;
+        self.generation = next_generation(self.generation)?;
+        Ok(clock_back)
+    }
+
+    pub(super) fn is_expired(&self) -> bool {
+        self.high_water >= self.expires
+    }
+
+    pub(super) fn is_exhausted(&self) -> bool {
+        self.attempts >= self.allowed
+    }
+
+    /// Says why no new code can be had, if so.
+    pub(super) fn refusal(&self, policy: &ChallengePolicy, first: bool) -> Option<IssueOutcome> {
+        let limits = policy.limits();
+        if self.failures >= limits.failures {
+            return Some(IssueOutcome::Disabled);
+        }
+        if first {
+            return None;
+        }
+        let rested = self.issued.saturating_add(limits.cooldown);
+        if self.high_water < rested {
+            return Some(IssueOutcome::TooSoon { until: rested });
+        }
+        let period_end = self.period_start.saturating_add(limits.period);
+        if self.issues >= limits.issues && self.high_water < period_end {
+            return Some(IssueOutcome::TooMany { until: period_end });
+        }
+        None
+    }
+
+    /// Replaces the code by a new one.
+    pub(super) fn renew(
+        &mut self,
+        key: &ServiceKey,
+        binding: &ChallengeBinding<'_>,
+        entropy: &[u8; 16],
+        policy: &ChallengePolicy,
+    ) -> IssueOutcome {
+        let limits = policy.limits();
+        let now = self.high_water;
+        if now >= self.period_start.saturating_add(limits.period) {
+            self.period_start = now;
+            self.issues = 0;
+        }
+        // The bound on failures holds without being stored: the last codes get fewer attempts.
+        let failures_left = limits.failures.saturating_sub(self.failures);
+        self.allowed = limits.attempts.min(u8::try_from(failures_left).unwrap_or(u8::MAX));
+        self.attempts = 0;
+        self.issues = self.issues.saturating_add(1);
+        self.status = Status::Live;
+        self.digits = limits.digits;
+        self.issued = now;
+        self.expires = now.saturating_add(limits.lifetime);
+        self.nonce = *entropy;
+        IssueOutcome::Issued { code: self.ct_code(key, binding), expires: self.expires }
+    }
+
+    pub(super) fn attempt(
+        &mut self,
+        key: &ServiceKey,
+        binding: &ChallengeBinding<'_>,
+        typed: &str,
+    ) -> ChallengeOutcome {
+        let Some(typed) = Code::parse(typed, self.digits) else {
+            return ChallengeOutcome::Malformed;
+        };
+        if self.is_expired() {
+            return ChallengeOutcome::Expired;
+        }
+        if self.status == Status::Used {
+            return ChallengeOutcome::AlreadyUsed;
+        }
+        if self.is_exhausted() {
+            return ChallengeOutcome::Exhausted;
+        }
+        self.attempts = self.attempts.saturating_add(1);
+        self.failures = self.failures.saturating_add(1);
+        let right: Choice = self.ct_code(key, binding).ct_equals(&typed);
+        if bool::from(right) {
+            self.status = Status::Used;
+            self.failures = 0;
+            return ChallengeOutcome::Accepted;
+        }
+        ChallengeOutcome::Wrong { left: self.allowed.saturating_sub(self.attempts) }
+    }
+
+    /// Computes the code.
+    ///
+    /// # Timing
+    ///
+    /// Constant for fixed lengths of user and destination.
+    pub(crate) fn ct_code(&self, key: &ServiceKey, binding: &ChallengeBinding<'_>) -> Code {
+        let mut mac = key.subkey(Role::Code).start();
+        mac.update(&self.nonce);
+        mac.update(&self.issued.seconds().to_be_bytes());
+        mac.update(&[blob::purpose_byte(binding.purpose), blob::channel_byte(binding.channel)]);
+        for field in binding.fields() {
+            mac.update_field(field);
+        }
+        let code_key = HmacKey::<Sha256>::new(&mac.finish());
+        let mut hotp = code_key.start();
+        hotp.update(&u64::from(self.issues).to_be_bytes());
+        ct_digits(ct_truncate(&hotp.finish()), self.digits)
+    }
+}

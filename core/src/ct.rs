@@ -1,0 +1,140 @@
+//! The secret-dependent operations by themselves, for the gate that runs them on poisoned secrets.
+//!
+//! Only with the feature `ct-exports`, and no part of the interface. A public function ends in a
+//! branch on its `Choice`, which a poisoned secret would report; here the `Choice` comes out, and
+//! the gate says where it becomes public. Nothing is computed here that is not computed there.
+
+use subtle::Choice;
+
+use crate::challenge::blob::Fields;
+use crate::challenge::{Challenge, ChallengeBinding};
+use crate::code::{self, Code, Digits};
+use crate::mac::{Role, ServiceKey};
+use crate::otp::{Hotp, OtpSecret, TimeStep, Totp};
+use crate::password::prepare::Prepared;
+use crate::password::{
+    CreatePolicy, PasswordError, PasswordHash, base64, ct_hash, ct_matches, phc,
+};
+use crate::state;
+use crate::throttle::Throttle;
+
+/// A prepared password.
+pub struct Password(Prepared);
+
+impl Password {
+    /// Prepares a password, which takes variable time by declaration.
+    pub fn prepare(password: &[u8]) -> Result<Self, PasswordError> {
+        Prepared::new(password).map(Self)
+    }
+
+    /// Returns the prepared bytes, to poison them where they are.
+    pub fn as_bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+/// Returns whether the stored hash is canonical, and whether the password is its.
+#[inline(never)]
+pub fn ct_password_verify(
+    password: &Password,
+    stored: &[u8],
+) -> Result<(Choice, Choice), PasswordError> {
+    let (stored, canonical) = phc::ct_parse(stored)?;
+    Ok((canonical, ct_matches(&password.0, &stored)))
+}
+
+/// Hashes a password for a new PHC string.
+#[inline(never)]
+pub fn ct_password_hash(
+    password: &Password,
+    salt: &[u8],
+    create: &CreatePolicy,
+) -> Result<PasswordHash, PasswordError> {
+    ct_hash(&password.0, salt, create)
+}
+
+/// Returns whether a counter yields the code, and the one behind it.
+#[inline(never)]
+pub fn ct_hotp_find(hotp: &Hotp, secret: &OtpSecret, typed: &Code, counter: u64) -> (Choice, u64) {
+    hotp.ct_find(secret, typed, counter)
+}
+
+/// Returns whether a step yields the code, and the highest that does.
+#[inline(never)]
+pub fn ct_totp_find(
+    totp: &Totp,
+    secret: &OtpSecret,
+    typed: &Code,
+    current: TimeStep,
+) -> (Choice, u64) {
+    totp.ct_find(secret, typed, current)
+}
+
+/// Returns whether the state was made with this key for this user and destination.
+#[inline(never)]
+pub fn ct_challenge_authentic(
+    challenge: &Challenge,
+    key: &ServiceKey,
+    binding: &ChallengeBinding<'_>,
+) -> Choice {
+    let fields = [binding.user, binding.destination];
+    state::ct_authentic(challenge.as_bytes(), key, Role::StateChallenge, &fields)
+}
+
+/// Returns whether the state's code is the one that was typed.
+#[inline(never)]
+pub fn ct_challenge_right(
+    challenge: &Challenge,
+    key: &ServiceKey,
+    binding: &ChallengeBinding<'_>,
+    typed: &Code,
+) -> Choice {
+    let fields = Fields::read(state::machine_fields(challenge.as_bytes()));
+    fields.ct_code(key, binding).ct_equals(typed)
+}
+
+/// Returns whether the state was made with this key for this subject.
+#[inline(never)]
+pub fn ct_throttle_authentic(throttle: &Throttle, key: &ServiceKey, subject: &[u8]) -> Choice {
+    state::ct_authentic(throttle.as_bytes(), key, Role::StateThrottle, &[subject])
+}
+
+/// Reads a typed code, which takes variable time by declaration.
+pub fn parse_code(typed: &str, digits: Digits) -> Option<Code> {
+    Code::parse(typed, digits)
+}
+
+/// Returns whether two codes are the same.
+#[inline(never)]
+pub fn ct_codes_equal(a: &Code, b: &Code) -> Choice {
+    a.ct_equals(b)
+}
+
+/// Returns RFC 4226's 31-bit number of a tag.
+#[inline(never)]
+pub fn ct_truncate(tag: &[u8]) -> u32 {
+    code::ct_truncate(tag)
+}
+
+/// Returns the last digits of a number.
+#[inline(never)]
+pub fn ct_digits(number: u32, digits: Digits) -> Code {
+    code::ct_digits(number, digits)
+}
+
+/// Decodes base64; returns how many bytes, and whether all was canonical.
+#[inline(never)]
+pub fn ct_base64_decode(text: &[u8], out: &mut [u8]) -> Option<(usize, Choice)> {
+    base64::ct_decode(text, out)
+}
+
+/// Encodes base64 into `out`.
+#[inline(never)]
+pub fn ct_base64_encode(bytes: &[u8], out: &mut [u8]) {
+    let mut places = out.iter_mut();
+    base64::ct_encode(bytes, |character| {
+        if let (Some(place), Ok(character)) = (places.next(), u8::try_from(character)) {
+            *place = character;
+        }
+    });
+}

@@ -1,0 +1,24 @@
+#!/bin/bash
+# vectors.sh LANGUAGE...: compares how many records of each vector file every language's runner ran
+# (build/counts/LANGUAGE.txt, which its tests write) with the records in the file.
+set -euo pipefail
+
+cd "$(dirname "$0")/.."
+mkdir -p build/counts
+cargo test --quiet -p sceau-tests --test conformance -- --nocapture |
+  grep -E '^[a-z_]+/[a-z_]+: [0-9]+$' >build/counts/rust.txt
+
+expected=build/counts/files.txt
+for file in $(git ls-files 'tests/vectors/**.txt' | LC_ALL=C sort); do
+  name=${file#tests/vectors/}
+  echo "${name%.txt}: $(grep -c '^expect:' "$file")"
+done >"$expected"
+
+total=$(awk '{ sum += $2 } END { print sum }' "$expected")
+for language in "$@"; do
+  LC_ALL=C sort -o "build/counts/$language.txt" "build/counts/$language.txt"
+  diff -u --label "records in the files" --label "run in $language" \
+    "$expected" "build/counts/$language.txt" ||
+    { echo "vectors: $language did not run every record" >&2; exit 1; }
+  printf 'vectors: %-8s %s records of %s files\n' "$language" "$total" "$(wc -l <"$expected")"
+done
