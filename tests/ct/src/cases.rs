@@ -1,0 +1,313 @@
+//! The cases: every operation of the core that touches a secret, then the planted leaks.
+
+use std::hint::black_box;
+
+use sceau::challenge::{
+    Challenge, ChallengeBinding, ChallengeChannel, ChallengePolicy, ChallengePurpose, IssueOutcome,
+};
+use sceau::code::{Code, Digits};
+use sceau::ct;
+use sceau::mac::ServiceKey;
+use sceau::otp::{Hotp, OtpAlgorithm, OtpSecret, TimeStep, Totp, TotpWindow};
+use sceau::password::{CreatePolicy, PasswordAlgorithm, hash};
+use sceau::throttle::{Throttle, ThrottlePolicy};
+use sceau::time::{Seconds, UnixTime};
+use subtle::Choice;
+
+use crate::Expected::{self, Clean, Leak};
+use crate::controls;
+use crate::valgrind::{declassify, is_poisoned, poison, poisoned, uses};
+
+/// One operation, and what it is to show.
+pub(crate) struct Case {
+    pub(crate) name: &'static str,
+    pub(crate) expected: Expected,
+    /// Returns how many uses of a secret in a branch or an address there were.
+    pub(crate) run: fn() -> usize,
+}
+
+const fn case(name: &'static str, expected: Expected, run: fn() -> usize) -> Case {
+    Case { name, expected, run }
+}
+
+pub(crate) const ALL: &[Case] = &[
+    case("password: PBKDF2-SHA-256, password and stored key", Clean, || {
+        password(PasswordAlgorithm::Sha256, b"Erable-a-sucre", b"Erable-a-sucre", true)
+    }),
+    case("password: PBKDF2-SHA-256, a wrong password", Clean, || {
+        password(PasswordAlgorithm::Sha256, b"Erable-a-sucre", b"erable-a-sucre", false)
+    }),
+    case("password: PBKDF2-SHA-256, longer than a block", Clean, || {
+        password(PasswordAlgorithm::Sha256, &[b'x'; 200], &[b'x'; 200], true)
+    }),
+    case("password: PBKDF2-SHA-512, password and stored key", Clean, || {
+        password(PasswordAlgorithm::Sha512, b"Erable-a-sucre", b"Erable-a-sucre", true)
+    }),
+    case("password: the PHC string of a new hash", Clean, new_hash),
+    case("otp: HOTP-SHA-1, the code", Clean, || hotp_code(OtpAlgorithm::Sha1)),
+    case("otp: HOTP-SHA-256, the code", Clean, || hotp_code(OtpAlgorithm::Sha256)),
+    case("otp: HOTP-SHA-512, the code", Clean, || hotp_code(OtpAlgorithm::Sha512)),
+    case("otp: HOTP-SHA-1, a code in the look-ahead", Clean, || hotp_find("287082", true)),
+    case("otp: HOTP-SHA-1, no code in the look-ahead", Clean, || hotp_find("000000", false)),
+    case("otp: TOTP-SHA-1, a code in the window", Clean, || totp_find(OtpAlgorithm::Sha1, true)),
+    case("otp: TOTP-SHA-256, no code in the window", Clean, || {
+        totp_find(OtpAlgorithm::Sha256, false)
+    }),
+    case("otp: TOTP-SHA-512, no code in the window", Clean, || {
+        totp_find(OtpAlgorithm::Sha512, false)
+    }),
+    case("challenge: issuing, key and nonce", Clean, challenge_issue),
+    case("challenge: the tag, key and stored tag", Clean, challenge_tag),
+    case("challenge: the right code, key and nonce", Clean, || challenge_code(true)),
+    case("challenge: a wrong code, key and nonce", Clean, || challenge_code(false)),
+    case("throttle: beginning, key", Clean, throttle_begin),
+    case("throttle: the tag, key and stored tag", Clean, throttle_tag),
+    case("code: truncation of a tag", Clean, truncation),
+    case("code: digits of a number", Clean, digits),
+    case("code: comparison", Clean, codes_equal),
+    case("code: its text", Clean, code_text),
+    case("base64: decoding a key", Clean, base64_decode),
+    case("base64: decoding what is none", Clean, base64_decode_refused),
+    case("base64: encoding a key", Clean, base64_encode),
+    case("CONTROL: comparison that stops early", Leak, || {
+        let (tag, other) = (black_box([7; 32]), black_box([7; 32]));
+        let length = black_box(32);
+        observe(&tag, || kept(&controls::early_exit(&tag[..length], &other)))
+    }),
+    case("CONTROL: RFC 4226's textbook truncation", Leak, || {
+        let tag = black_box([7; 20]);
+        observe(&tag, || kept(&controls::textbook_truncation(&tag)))
+    }),
+    case("CONTROL: base64 by table", Leak, || {
+        let (key, mut out) = (black_box([7; 32]), [0; 32]);
+        observe(&key, || {
+            controls::table_lookup(&key, &mut out);
+            kept(&out);
+        })
+    }),
+    case("CONTROL: a branch on a code", Leak, || {
+        let code = black_box(*b"996729");
+        let text = str::from_utf8(&code).unwrap_or_default();
+        observe(&code, || kept(&controls::branch_on_code(text)))
+    }),
+    case("CONTROL: the branch that a public function ends in", Leak, || {
+        let (key, challenge) = challenge();
+        observe(&key, || {
+            let verified = challenge.verify(&key, &BINDING, "000000", NOW);
+            released(verified.expect("an authentic state").next.as_bytes());
+        })
+    }),
+    case("a division, which only division.sh reports", Clean, || {
+        uses(|| released(&controls::ct_control_divides(poisoned(996_729))))
+    }),
+];
+
+/// Poisons `secret`, counts what `run` does with it, and ends the poison.
+fn observe<T: ?Sized>(secret: &T, run: impl FnOnce()) -> usize {
+    poison(secret);
+    let uses = uses(run);
+    declassify(secret);
+    uses
+}
+
+/// Declassifies a result, which the poison must have reached: else the case watched nothing.
+fn released<T: ?Sized>(result: &T) {
+    assert!(is_poisoned(black_box(result)), "the secret has no part in the result");
+    declassify(result);
+    black_box(result);
+}
+
+/// Declassifies a control's result: poison that became a branch or an address ends there.
+fn kept<T: ?Sized>(result: &T) {
+    declassify(result);
+    black_box(result);
+}
+
+/// Declassifies a `Choice`, as the public function's one branch does, and asserts what it says.
+fn decided(choice: Choice, expected: bool) {
+    let choice = black_box(choice);
+    released(&choice);
+    let choice = black_box(choice);
+    assert_eq!(bool::from(choice), expected, "the gate watches an operation that works");
+}
+
+fn password(algorithm: PasswordAlgorithm, right: &[u8], typed: &[u8], expected: bool) -> usize {
+    let create = CreatePolicy::unchecked_policy(algorithm, 20);
+    let mut stored = hash(right, &[9; 16], &create).expect("a hash").as_bytes().to_vec();
+    let typed = ct::Password::prepare(typed).expect("a password");
+    let key_at = 1 + stored.iter().rposition(|&byte| byte == b'$').expect("a key");
+    poison(&stored[key_at..]);
+    let uses = observe(typed.as_bytes(), || {
+        let (canonical, right) = ct::ct_password_verify(&typed, &stored).expect("a PHC string");
+        decided(canonical, true);
+        decided(right, expected);
+    });
+    declassify(&stored[..]);
+    stored.clear();
+    uses
+}
+
+fn new_hash() -> usize {
+    let create = CreatePolicy::unchecked_policy(PasswordAlgorithm::Sha256, 20);
+    let password = ct::Password::prepare(b"Erable-a-sucre").expect("a password");
+    observe(password.as_bytes(), || {
+        let stored = ct::ct_password_hash(&password, &[9; 16], &create).expect("a hash");
+        released(stored.as_bytes());
+    })
+}
+
+fn otp_secret() -> OtpSecret {
+    OtpSecret::new(&poisoned(*b"12345678901234567890")).expect("a secret")
+}
+
+fn hotp_code(algorithm: OtpAlgorithm) -> usize {
+    let hotp = Hotp::new(algorithm, Digits::SIX, 0).expect("parameters");
+    uses(|| {
+        let secret = otp_secret();
+        released(&hotp.code(&secret, 1));
+    })
+}
+
+fn hotp_find(typed: &str, expected: bool) -> usize {
+    let hotp = Hotp::new(OtpAlgorithm::Sha1, Digits::SIX, 5).expect("parameters");
+    let typed = poisoned(ct::parse_code(typed, Digits::SIX).expect("a code"));
+    uses(|| {
+        let secret = otp_secret();
+        let (found, next) = ct::ct_hotp_find(&hotp, &secret, &typed, 0);
+        decided(found, expected);
+        released(&next);
+    })
+}
+
+fn totp_find(algorithm: OtpAlgorithm, expected: bool) -> usize {
+    let period = Seconds::new(30);
+    let totp = Totp::new(algorithm, Digits::SIX, period, TotpWindow::DEFAULT).expect("parameters");
+    let typed = ct::parse_code("287082", Digits::SIX).expect("a code");
+    uses(|| {
+        let secret = otp_secret();
+        let (found, step) = ct::ct_totp_find(&totp, &secret, &typed, TimeStep::new(1));
+        decided(found, expected);
+        released(&step);
+    })
+}
+
+fn service_key() -> ServiceKey {
+    ServiceKey::new(1, &black_box([7; 32])).expect("a key")
+}
+
+fn challenge() -> (ServiceKey, Challenge) {
+    let key = service_key();
+    let policy = ChallengePolicy::default();
+    let issued = Challenge::issue(None, &key, &BINDING, &[9; 16], NOW, &policy).expect("a state");
+    (key, issued.next)
+}
+
+fn challenge_issue() -> usize {
+    let (bytes, entropy) = (poisoned([7; 32]), poisoned([9; 16]));
+    let policy = ChallengePolicy::default();
+    uses(|| {
+        let key = ServiceKey::new(1, &bytes).expect("a key");
+        let issued = Challenge::issue(None, &key, &BINDING, &entropy, NOW, &policy);
+        let issued = issued.expect("a state");
+        released(issued.next.as_bytes());
+        if let IssueOutcome::Issued { code, .. } = issued.outcome {
+            released(&code);
+        }
+    })
+}
+
+fn challenge_tag() -> usize {
+    let (key, challenge) = challenge();
+    poison(&challenge.as_bytes()[80..]);
+    observe(&key, || decided(ct::ct_challenge_authentic(&challenge, &key, &BINDING), true))
+}
+
+fn challenge_code(right: bool) -> usize {
+    let key = service_key();
+    let policy = ChallengePolicy::default();
+    let issued = Challenge::issue(None, &key, &BINDING, &[9; 16], NOW, &policy).expect("a state");
+    let IssueOutcome::Issued { code, .. } = issued.outcome else { return usize::MAX };
+    let code = if right { code.compact().as_str().to_owned() } else { "000000".to_owned() };
+    let typed = ct::parse_code(&code, Digits::SIX).expect("a code");
+    poison(&issued.next.as_bytes()[56..72]);
+    observe(&key, || {
+        decided(ct::ct_challenge_right(&issued.next, &key, &BINDING, &typed), right);
+    })
+}
+
+fn throttle_begin() -> usize {
+    uses(|| {
+        let key = ServiceKey::new(1, &poisoned([7; 32])).expect("a key");
+        let begun = Throttle::begin(None, &key, b"eseraphin", NOW, &ThrottlePolicy::default());
+        released(begun.expect("a state").next.as_bytes());
+    })
+}
+
+fn throttle_tag() -> usize {
+    let key = service_key();
+    let begun = Throttle::begin(None, &key, b"eseraphin", NOW, &ThrottlePolicy::default());
+    let throttle = begun.expect("a state").next;
+    poison(&throttle.as_bytes()[48..]);
+    observe(&key, || decided(ct::ct_throttle_authentic(&throttle, &key, b"eseraphin"), true))
+}
+
+fn truncation() -> usize {
+    let tag = black_box([7; 32]);
+    observe(&tag, || released(&ct::ct_truncate(&tag[..black_box(20)])))
+}
+
+fn digits() -> usize {
+    uses(|| released(&ct::ct_digits(poisoned(2_124_996_729), Digits::SIX)))
+}
+
+fn two_codes() -> (Code, Code) {
+    let code = || ct::ct_digits(black_box(996_729), Digits::SIX);
+    (code(), code())
+}
+
+fn codes_equal() -> usize {
+    let (a, b) = two_codes();
+    observe(&a, || decided(ct::ct_codes_equal(&a, &b), true))
+}
+
+fn code_text() -> usize {
+    uses(|| {
+        let text = ct::ct_digits(poisoned(996_729), Digits::SIX).display();
+        released(text.as_str().as_bytes());
+    })
+}
+
+fn base64_decode() -> usize {
+    let text = black_box(*b"EjRWeJq83vD+/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA");
+    base64_decoding(&text, true)
+}
+
+fn base64_decode_refused() -> usize {
+    let text = black_box(*b"EjRWeJq83vD+/AAAA AAAAAAAAAAAAAAAAAAAAAAAAB");
+    base64_decoding(&text, false)
+}
+
+fn base64_decoding(text: &[u8], expected: bool) -> usize {
+    let mut out = [0; 64];
+    observe(text, || {
+        let (length, canonical) = ct::ct_base64_decode(text, &mut out).expect("a length");
+        decided(canonical, expected);
+        released(&out[..length]);
+    })
+}
+
+fn base64_encode() -> usize {
+    let (key, mut out) = (black_box([0xa7; 32]), [0; 64]);
+    observe(&key, || {
+        ct::ct_base64_encode(&key, &mut out);
+        released(&out);
+    })
+}
+
+const NOW: UnixTime = UnixTime::new(1_795_442_400);
+const BINDING: ChallengeBinding<'static> = ChallengeBinding {
+    purpose: ChallengePurpose::AddressValidation,
+    channel: ChallengeChannel::Email,
+    user: b"eseraphin",
+    destination: b"elise.seraphin@example.org",
+};
