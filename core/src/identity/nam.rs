@@ -74,7 +74,7 @@ fn read<const N: usize>(name: &str, reading: Reading) -> Result<heapless::String
     let mut letters = heapless::String::new();
     for word in name.split(is_separator) {
         let mut kept = heapless::String::<MAX_NAME_BYTES>::new();
-        for c in word.chars().filter(|c| reading.ligatures || !LIGATURES.contains(*c)) {
+        for c in word.chars().filter(|c| reading.ligatures || !LIGATURES.contains(c)) {
             kept.push(c).map_err(|_| NameError::TooLong { at: 0 })?;
         }
         let key = match fold(&kept) {
@@ -102,4 +102,4 @@ fn is_separator(c: char) -> bool {
     is_space(c) || is_hyphen(c) || is_apostrophe(c) || narrow(c) == '.'
 }
 
-const LIGATURES: &str = "ŒœÆæǼǽǢǣ";
+const LIGATURES: [char; 8] = ['Œ', 'œ', 'Æ', 'æ', 'Ǽ', 'ǽ', 'Ǣ', 'ǣ'];

@@ -66,8 +66,8 @@ impl Finding {
             (Some(Difference::Ligature), (Some(one), Some(_))) => (LIGATURE, !one.is_ascii()),
             (Some(Difference::Diacritics), (Some(one), Some(other))) => {
                 match (one.is_ascii(), other.is_ascii()) {
-                    (true, false) if ACCENTED.contains(other) => (ACCENT, false),
-                    (false, true) if ACCENTED.contains(one) => (ACCENT, true),
+                    (true, false) if is_accented(other) => (ACCENT, false),
+                    (false, true) if is_accented(one) => (ACCENT, true),
                     _ => (LETTER, false),
                 }
             }
@@ -127,8 +127,29 @@ fn separator(character: Option<char>) -> Both {
     }
 }
 
-/// What French calls a letter with an accent, and Ç and the letters with a diaeresis not.
-const ACCENTED: &str = "ÀÂÉÈÊÎÔÙÛàâéèêîôùû";
+/// Whether French says of a letter that it carries an accent: not of Ç, nor of a diaeresis.
+fn is_accented(letter: char) -> bool {
+    matches!(
+        letter,
+        'À' | 'Â'
+            | 'É'
+            | 'È'
+            | 'Ê'
+            | 'Î'
+            | 'Ô'
+            | 'Ù'
+            | 'Û'
+            | 'à'
+            | 'â'
+            | 'é'
+            | 'è'
+            | 'ê'
+            | 'î'
+            | 'ô'
+            | 'ù'
+            | 'û'
+    )
+}
 
 const ALIKE: Both = (
     "Sur {document_a} et sur {document_b}, {field} s'écrit de la même façon.",

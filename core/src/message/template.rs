@@ -6,9 +6,10 @@ use heapless::String;
 pub(crate) fn render<const N: usize>(template: &str, values: &[(&str, &str)]) -> String<N> {
     let mut out = String::new();
     let mut rest = template;
-    while let Some((before, behind)) = rest.split_once('{') {
+    // A char alone as pattern would keep a panic path, of core's search; an array has none.
+    while let Some((before, behind)) = rest.split_once(['{']) {
         push(&mut out, before);
-        let Some((name, after)) = behind.split_once('}') else { break };
+        let Some((name, after)) = behind.split_once(['}']) else { break };
         let value = values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
         push(&mut out, value);
         rest = after;
