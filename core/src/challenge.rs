@@ -15,7 +15,7 @@ mod policy;
 
 use crate::code::Code;
 use crate::mac::ServiceKey;
-use crate::state::{StateError, Transition};
+use crate::state::{StateError, Transition, advance};
 use crate::time::UnixTime;
 
 pub use blob::{CHALLENGE_BYTES, Challenge};
@@ -212,7 +212,7 @@ impl Challenge {
             Some(previous) => previous.open(key, binding)?,
             None => Fields::new(key, binding, now),
         };
-        let clock_back = fields.advance(now)?;
+        let clock_back = advance(&mut fields.generation, &mut fields.high_water, now)?;
         let outcome = match fields.refusal(policy, previous.is_none()) {
             Some(refusal) => refusal,
             None => fields.renew(key, binding, entropy, policy),
@@ -242,7 +242,7 @@ impl Challenge {
         now: UnixTime,
     ) -> Result<Transition<ChallengeOutcome, Self>, StateError> {
         let mut fields = self.open(key, binding)?;
-        let clock_back = fields.advance(now)?;
+        let clock_back = advance(&mut fields.generation, &mut fields.high_water, now)?;
         let outcome = fields.attempt(key, binding, typed);
         Ok(Transition { outcome, next: fields.seal(key, binding), clock_back })
     }
@@ -263,7 +263,7 @@ impl Challenge {
         now: UnixTime,
     ) -> Result<DeliverOutcome, StateError> {
         let mut fields = self.open(key, binding)?;
-        let _clock_back = fields.advance(now)?;
+        let _clock_back = advance(&mut fields.generation, &mut fields.high_water, now)?;
         Ok(if fields.is_expired() {
             DeliverOutcome::Expired
         } else if fields.status == Status::Used {

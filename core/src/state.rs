@@ -65,17 +65,20 @@ pub struct Transition<Outcome, State> {
 const VERSION: u8 = 1;
 const KEY_ID_AT: usize = 12;
 
-/// Advances a state's clock: the later of `now` and the last known time.
-pub(crate) fn effective_now(now: UnixTime, high_water: UnixTime) -> Result<UnixTime, StateError> {
+/// Moves a state on: its generation by one, its clock to the later of `now` and the last known time.
+/// Returns whether the clock went back.
+pub(crate) fn advance(
+    generation: &mut u64,
+    high_water: &mut UnixTime,
+    now: UnixTime,
+) -> Result<bool, StateError> {
     if now > high_water.saturating_add(MAX_AHEAD) {
         return Err(StateError::ClockAhead);
     }
-    Ok(now.max(high_water))
-}
-
-/// Returns the number of the next generation.
-pub(crate) fn next_generation(generation: u64) -> Result<u64, StateError> {
-    generation.checked_add(1).ok_or(StateError::GenerationExhausted)
+    let clock_back = now < *high_water;
+    *high_water = now.max(*high_water);
+    *generation = generation.checked_add(1).ok_or(StateError::GenerationExhausted)?;
+    Ok(clock_back)
 }
 
 /// Checks the parts of a state that every machine has, and its tag; reads on behind the kind.

@@ -9,7 +9,7 @@ mod blob;
 mod policy;
 
 use crate::mac::ServiceKey;
-use crate::state::{StateError, Transition, effective_now, next_generation};
+use crate::state::{StateError, Transition, advance};
 use crate::time::UnixTime;
 
 use blob::Fields;
@@ -86,7 +86,7 @@ impl Throttle {
             Some(previous) => previous.open(key, subject)?,
             None => Fields::new(key, now),
         };
-        let clock_back = fields.advance(now)?;
+        let clock_back = advance(&mut fields.generation, &mut fields.high_water, now)?;
         let outcome = fields.attempt(policy);
         Ok(Transition { outcome, next: fields.seal(key, subject), clock_back })
     }
@@ -107,7 +107,7 @@ impl Throttle {
         now: UnixTime,
     ) -> Result<Self, StateError> {
         let mut fields = self.open(key, subject)?;
-        let _clock_back = fields.advance(now)?;
+        let _clock_back = advance(&mut fields.generation, &mut fields.high_water, now)?;
         fields.failures = 0;
         fields.blocked_until = UnixTime::MIN;
         Ok(fields.seal(key, subject))
@@ -115,14 +115,6 @@ impl Throttle {
 }
 
 impl Fields {
-    /// Moves the state's clock and generation on; returns whether the clock went back.
-    fn advance(&mut self, now: UnixTime) -> Result<bool, StateError> {
-        let clock_back = now < self.high_water;
-        self.high_water = effective_now(now, self.high_water)?;
-        self.generation = next_generation(self.generation)?;
-        Ok(clock_back)
-    }
-
     fn attempt(&mut self, policy: &ThrottlePolicy) -> ThrottleOutcome {
         let limits = policy.limits();
         if self.failures >= limits.failures {

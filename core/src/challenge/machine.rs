@@ -6,18 +6,9 @@ use super::blob::{self, Fields, Status};
 use super::{ChallengeBinding, ChallengeOutcome, ChallengePolicy, IssueOutcome};
 use crate::code::{Code, ct_digits, ct_truncate};
 use crate::mac::{HmacKey, Role, ServiceKey, Sha256};
-use crate::state::{StateError, effective_now, next_generation};
 use crate::time::UnixTime;
 
 impl Fields {
-    /// Moves the state's clock and generation on; returns whether the clock went back.
-    pub(super) fn advance(&mut self, now: UnixTime) -> Result<bool, StateError> {
-        let clock_back = now < self.high_water;
-        self.high_water = effective_now(now, self.high_water)?;
-        self.generation = next_generation(self.generation)?;
-        Ok(clock_back)
-    }
-
     pub(super) fn is_expired(&self) -> bool {
         self.high_water >= self.expires
     }
