@@ -6,7 +6,6 @@ use super::blob::{self, Fields, Status};
 use super::{ChallengeBinding, ChallengeOutcome, ChallengePolicy, IssueOutcome};
 use crate::code::{Code, ct_digits, ct_truncate};
 use crate::mac::{HmacKey, Role, ServiceKey, Sha256};
-use crate::time::UnixTime;
 
 impl Fields {
     pub(super) fn is_expired(&self) -> bool {
