@@ -99,7 +99,8 @@ impl Who {
             "set" => {
                 let (at, hex) = rest.split_once(' ').expect("an offset and bytes");
                 let (at, bytes): (usize, _) = (at.parse().expect("an offset"), from_hex(hex));
-                state.as_mut().expect("a state")[at..at + bytes.len()].copy_from_slice(&bytes);
+                let places = state.iter_mut().flatten().skip(at);
+                places.zip(bytes).for_each(|(place, byte)| *place = byte);
             }
             other => panic!("step {other}"),
         }

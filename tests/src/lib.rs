@@ -100,9 +100,8 @@ pub fn vector_files() -> BTreeMap<String, PathBuf> {
 /// If it is none.
 pub fn from_hex(hex: &str) -> Vec<u8> {
     assert!(hex.len().is_multiple_of(2), "hexadecimal");
-    let digit = |byte: u8| char::from(byte).to_digit(16).expect("hexadecimal");
-    let byte = |pair: &[u8]| u8::try_from(digit(pair[0]) << 4 | digit(pair[1])).expect("a byte");
-    hex.as_bytes().chunks(2).map(byte).collect()
+    let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+    hex.as_bytes().chunks(2).map(|pair| byte(pair).expect("hexadecimal")).collect()
 }
 
 /// Encodes hexadecimal.
