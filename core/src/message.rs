@@ -5,6 +5,7 @@
 
 mod code;
 mod identifier;
+mod identity;
 mod name;
 mod password;
 mod state;
@@ -113,6 +114,7 @@ mod tests {
         check(crate::password::RehashReason::ALL);
         check(crate::password::PasswordReason::ALL);
         check(crate::identifier::IdentifierError::ALL);
+        check(crate::identity::IdentityError::ALL);
         check(crate::name::NameError::ALL);
         check(crate::name::Difference::ALL);
     }
