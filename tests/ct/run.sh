@@ -5,6 +5,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
+# Line numbers, for the log and for division.sh; the code is the same.
+export CARGO_PROFILE_RELEASE_DEBUG=line-tables-only
 cargo build --quiet --release -p sceau-ct
 target=${CARGO_TARGET_DIR:-target}
 mkdir -p build
