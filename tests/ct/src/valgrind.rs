@@ -10,7 +10,6 @@ pub(crate) fn is_running() -> bool {
 }
 
 /// Poisons `value`: whatever branches on it, or indexes with it, is counted from now on.
-#[inline(always)]
 pub(crate) fn poison<T: ?Sized>(value: &T) {
     request(MAKE_MEM_UNDEFINED, address(value), size_of_val(value), 0);
     black_box(value);
@@ -24,7 +23,6 @@ pub(crate) fn poisoned<T>(value: T) -> T {
 }
 
 /// Declares `value` public: the poison ends here.
-#[inline(always)]
 pub(crate) fn declassify<T: ?Sized>(value: &T) {
     request(MAKE_MEM_DEFINED, address(value), size_of_val(value), 0);
     black_box(value);
