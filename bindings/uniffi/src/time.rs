@@ -1,38 +1,44 @@
-//! Civil dates and ages.
+//! Moments, lengths of time, civil dates and ages.
+//!
+//! They cross the border as numbers. A date crosses only when it exists: the façades make none
+//! before they have asked [`date_exists`].
 
-use sceau::time::Date;
+use sceau::time::{Date, Seconds, UnixTime};
 
-/// A civil date as its numbers; whether such a day exists is the core's to say.
-#[derive(uniffi::Record)]
-pub struct CivilDate {
-    /// The year, 1 to 9999.
-    pub year: u16,
-    /// The month, 1 to 12.
-    pub month: u8,
-    /// The day of the month, 1 to 31.
-    pub day: u8,
-}
+uniffi::custom_type!(UnixTime, u64, {
+    remote,
+    lower: |time| time.seconds(),
+    try_lift: |seconds| Ok(UnixTime::new(seconds)),
+});
 
-impl CivilDate {
-    pub(crate) fn to_core(&self) -> Option<Date> {
-        Date::new(self.year, self.month, self.day)
-    }
-}
+uniffi::custom_type!(Seconds, u64, {
+    remote,
+    lower: |seconds| seconds.get(),
+    try_lift: |seconds| Ok(Seconds::new(seconds)),
+});
 
-impl From<Date> for CivilDate {
-    fn from(date: Date) -> Self {
-        Self { year: date.year(), month: date.month(), day: date.day() }
-    }
-}
-
-/// Returns how many full years have passed on `today` since `date`, or `None` if either is no day.
-#[uniffi::export]
-pub fn age_on(date: &CivilDate, today: &CivilDate) -> Option<u16> {
-    Some(date.to_core()?.age_on(today.to_core()?))
-}
+// A date is its decimal digits, yyyymmdd.
+uniffi::custom_type!(Date, u32, {
+    remote,
+    lower: |date| (u32::from(date.year()) * 100 + u32::from(date.month())) * 100
+        + u32::from(date.day()),
+    try_lift: |digits| {
+        let (month, day) = (u8::try_from(digits / 100 % 100)?, u8::try_from(digits % 100)?);
+        let date = Date::new(u16::try_from(digits / 10_000)?, month, day);
+        date.ok_or_else(|| uniffi::deps::anyhow::anyhow!("no such day"))
+    },
+});
 
 /// Returns whether such a day exists in the Gregorian calendar, in the years 1 to 9999.
 #[uniffi::export]
-pub fn date_exists(date: &CivilDate) -> bool {
-    date.to_core().is_some()
+#[must_use]
+pub fn date_exists(year: u16, month: u8, day: u8) -> bool {
+    Date::new(year, month, day).is_some()
+}
+
+/// Returns how many full years have passed on `today` since `date`; 0 if it lies ahead.
+#[uniffi::export]
+#[must_use]
+pub fn age_on(date: Date, today: Date) -> u16 {
+    date.age_on(today)
 }

@@ -1,0 +1,39 @@
+package org.sceau
+
+import org.sceau.ffi.CodeText
+
+/** How many decimal digits a code has. */
+public enum class Digits(
+    /** The number. */
+    public val count: Int,
+) {
+    /** Six digits, the default everywhere. */
+    SIX(6),
+
+    /** Seven digits. */
+    SEVEN(7),
+
+    /** Eight digits. */
+    EIGHT(8),
+
+    /** Nine digits. */
+    NINE(9);
+
+    internal val ffi: UByte get() = count.toUByte()
+
+    public companion object {
+        /** Returns so many digits, or null if they are not 6 to 9. */
+        public fun of(count: Int): Digits? = entries.find { it.count == count }
+    }
+}
+
+/** A code to show to a person: a secret while it lives, so its `toString` shows nothing. */
+public class Code internal constructor(private val ffi: CodeText) {
+    /** The digits as they are typed: `996729`. */
+    public val compact: String get() = ffi.compact
+
+    /** The digits in groups, as the sign-up screens print them: `996 729`. */
+    public val display: String get() = ffi.display
+
+    override fun toString(): String = "Code(..)"
+}

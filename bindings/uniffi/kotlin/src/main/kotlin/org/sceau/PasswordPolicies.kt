@@ -1,0 +1,147 @@
+package org.sceau
+
+import org.sceau.ffi.AcceptLimits as FfiAcceptLimits
+import org.sceau.ffi.AcceptPolicy as FfiAcceptPolicy
+import org.sceau.ffi.CreatePolicy as FfiCreatePolicy
+import org.sceau.ffi.PasswordAlgorithm as FfiPasswordAlgorithm
+import org.sceau.ffi.PasswordPolicy as FfiPasswordPolicy
+import org.sceau.ffi.PasswordReason as FfiPasswordReason
+import org.sceau.ffi.acceptLimitsDefault
+import org.sceau.ffi.passwordAlgorithmName
+import org.sceau.ffi.passwordCheck
+import org.sceau.ffi.passwordReasonWords
+import org.sceau.ffi.recommendedIterations
+
+/** The hash under PBKDF2's HMAC. */
+public enum class PasswordAlgorithm(internal val ffi: FfiPasswordAlgorithm) {
+    /** PBKDF2-HMAC-SHA-256. */
+    SHA256(FfiPasswordAlgorithm.SHA256),
+
+    /** PBKDF2-HMAC-SHA-512. */
+    SHA512(FfiPasswordAlgorithm.SHA512);
+
+    /** The stable wire name, which is also the PHC string's identifier. */
+    public val wireName: String get() = passwordAlgorithmName(ffi)
+
+    /** The iterations that OWASP's Password Storage Cheat Sheet recommends. */
+    public val recommendedIterations: Int get() = recommendedIterations(ffi).toInt()
+}
+
+/** The numbers of an accept policy. */
+public data class AcceptLimits(
+    /** The fewest iterations, 1,000 or more; by default 10,000. */
+    public val minIterations: Int,
+    /** The most iterations, 10,000,000 or fewer; by default 10,000,000. */
+    public val maxIterations: Int,
+    /** The shortest salt in bytes, 8 or more; by default 8. */
+    public val minSaltBytes: Int,
+) {
+    internal fun toFfi(): FfiAcceptLimits {
+        require(minIterations >= 0 && maxIterations >= 0) { "a negative number" }
+        return FfiAcceptLimits(minIterations.toUInt(), maxIterations.toUInt(), minSaltBytes.toFfi8())
+    }
+
+    public companion object {
+        /** The default numbers. */
+        public val DEFAULT: AcceptLimits = of(acceptLimitsDefault())
+
+        private fun of(ffi: FfiAcceptLimits) =
+            AcceptLimits(ffi.minIterations.toInt(), ffi.maxIterations.toInt(), ffi.minSaltBytes.toInt())
+    }
+}
+
+/** Which stored hashes may still log in: PHC strings within limits. */
+public class AcceptPolicy private constructor(internal val ffi: FfiAcceptPolicy) {
+    /**
+     * Checks the numbers of a policy.
+     *
+     * @throws PasswordException for a number out of its range
+     */
+    public constructor(limits: AcceptLimits = AcceptLimits.DEFAULT) :
+        this(onPassword { FfiAcceptPolicy(limits.toFfi()) })
+
+    public companion object {
+        /** The default policy. */
+        public val DEFAULT: AcceptPolicy = AcceptPolicy()
+
+        /** Takes any numbers: for published test vectors, and for a migration that knows why. */
+        public fun uncheckedPolicy(limits: AcceptLimits): AcceptPolicy =
+            AcceptPolicy(FfiAcceptPolicy.uncheckedPolicy(limits.toFfi()))
+    }
+}
+
+/** How a new password is hashed. */
+public class CreatePolicy private constructor(internal val ffi: FfiCreatePolicy) {
+    /**
+     * Sets the algorithm and its iterations: the recommended figure to 10,000,000.
+     *
+     * @throws PasswordException for iterations out of that range
+     */
+    public constructor(
+        algorithm: PasswordAlgorithm = PasswordAlgorithm.SHA256,
+        iterations: Int = algorithm.recommendedIterations,
+    ) : this(onPassword { FfiCreatePolicy(algorithm.ffi, iterations.toFfi()) })
+
+    public companion object {
+        /** The default policy. */
+        public val DEFAULT: CreatePolicy = CreatePolicy()
+
+        /** Sets any number of iterations: for published test vectors, and for tests that cannot wait. */
+        public fun uncheckedPolicy(algorithm: PasswordAlgorithm, iterations: Int): CreatePolicy =
+            CreatePolicy(FfiCreatePolicy.uncheckedPolicy(algorithm.ffi, iterations.toFfi()))
+
+        private fun Int.toFfi(): UInt {
+            require(this >= 0) { "a negative number" }
+            return toUInt()
+        }
+    }
+}
+
+/** A rule that a password breaks. */
+public enum class PasswordReason(internal val ffi: FfiPasswordReason) :
+    Reason by Said({ passwordReasonWords(ffi) }) {
+    /** Fewer characters than the profile asks for. */
+    TOO_SHORT(FfiPasswordReason.TOO_SHORT),
+
+    /** A character three times or more in a row. */
+    REPETITION(FfiPasswordReason.REPETITION),
+
+    /** Four or more letters or digits in the order of the alphabet, or backwards. */
+    SEQUENCE(FfiPasswordReason.SEQUENCE),
+
+    /** The user name is in it. */
+    USER_NAME(FfiPasswordReason.USER_NAME),
+
+    /** It is an e-mail address. */
+    EMAIL_ADDRESS(FfiPasswordReason.EMAIL_ADDRESS),
+}
+
+/** The rules of one profile for new passwords. */
+public enum class PasswordPolicy(private val ffi: FfiPasswordPolicy) {
+    /** SAG's rules: at least 10 characters, "sans répétition ni séquence", not the user name, no address. */
+    SAG_2024(FfiPasswordPolicy.SAG2024);
+
+    /**
+     * Checks a password that a person chose against every rule; returns those that it breaks.
+     *
+     * [password] is UTF-8, and is left as it is; an empty [userName] stands for nothing known.
+     *
+     * @throws PasswordException for a text that could not be hashed
+     */
+    public fun check(password: ByteArray, userName: String = ""): Set<PasswordReason> {
+        val broken = onPassword { password.lent { passwordCheck(ffi, it, userName.wellFormed()) } }
+        return broken.mapTo(linkedSetOf()) { it.lift() }
+    }
+
+    /** As the other one, for text. */
+    public fun check(password: CharSequence, userName: String = ""): Set<PasswordReason> =
+        password.toBytes().wiped { check(it, userName) }
+}
+
+private fun FfiPasswordReason.lift() = when (this) {
+    FfiPasswordReason.TOO_SHORT -> PasswordReason.TOO_SHORT
+    FfiPasswordReason.REPETITION -> PasswordReason.REPETITION
+    FfiPasswordReason.SEQUENCE -> PasswordReason.SEQUENCE
+    FfiPasswordReason.USER_NAME -> PasswordReason.USER_NAME
+    FfiPasswordReason.EMAIL_ADDRESS -> PasswordReason.EMAIL_ADDRESS
+}

@@ -1,0 +1,28 @@
+//! Codes of 6 to 9 decimal digits.
+
+use sceau::code::{Code, Digits};
+
+// The façades have a type with these four values, so no other number crosses.
+uniffi::custom_type!(Digits, u8, {
+    remote,
+    lower: |digits| digits.get(),
+    try_lift: |digits| {
+        Digits::new(digits).ok_or_else(|| uniffi::deps::anyhow::anyhow!("not 6 to 9 digits"))
+    },
+});
+
+/// A code to send: a secret while it lives.
+#[derive(uniffi::Record)]
+pub struct CodeText {
+    /// The digits as they are typed.
+    pub compact: String,
+    /// The digits in groups, as they are shown.
+    pub display: String,
+}
+
+impl From<&Code> for CodeText {
+    fn from(code: &Code) -> Self {
+        let display = code.display().as_str().to_owned();
+        Self { compact: code.compact().as_str().to_owned(), display }
+    }
+}

@@ -1,0 +1,43 @@
+//! Why a stored state was not used.
+
+use sceau::state::StateError;
+
+use crate::message::export_words;
+
+/// Why a stored state was not used. Nothing is consumed, nothing is to be stored.
+#[uniffi::remote(Error)]
+pub enum StateError {
+    /// Not the size of this kind of state.
+    Length,
+    /// Written by another version of the format.
+    Version,
+    /// The state of another machine.
+    Kind,
+    /// Made under a key with another key id.
+    UnknownKey,
+    /// Not made with this key for this user and destination, or changed since.
+    Unauthentic,
+    /// Authentic, and made for another purpose or channel.
+    WrongPurpose,
+    /// The clock is more than 400 days ahead of the last time that the state knows.
+    ClockAhead,
+    /// The generation has reached its greatest number.
+    GenerationExhausted,
+}
+
+export_words! { state_error_words(StateError); }
+
+/// Sixteen bytes of the system's generator, as two big-endian numbers: no other length can cross.
+#[derive(Clone, Copy, uniffi::Record)]
+pub struct Entropy {
+    /// The first eight bytes.
+    pub high: u64,
+    /// The last eight bytes.
+    pub low: u64,
+}
+
+impl Entropy {
+    pub(crate) fn bytes(self) -> [u8; 16] {
+        (u128::from(self.high) << 64 | u128::from(self.low)).to_be_bytes()
+    }
+}

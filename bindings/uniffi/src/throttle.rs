@@ -1,0 +1,143 @@
+//! Lock-out: consecutive failures, delays that grow, suspension.
+
+use sceau::state::StateError;
+use sceau::throttle::{self, Throttle, ThrottleLimits, ThrottleOutcome, ThrottlePolicyError};
+use sceau::time::{Seconds, UnixTime};
+
+use crate::key::ServiceKey;
+use crate::message::export_words;
+
+/// The numbers of a policy, before they are checked.
+#[uniffi::remote(Record)]
+pub struct ThrottleLimits {
+    /// How many failures cost nothing.
+    pub free: u16,
+    /// The pause after the first failure beyond them.
+    pub delay: Seconds,
+    /// From how many failures on each one suspends.
+    pub suspend_after: u16,
+    /// How long a suspension lasts.
+    pub suspension: Seconds,
+    /// From how many consecutive failures on nothing is allowed any more.
+    pub failures: u16,
+}
+
+/// Which number of a policy is out of its range.
+#[uniffi::remote(Error)]
+pub enum ThrottlePolicyError {
+    /// The first delay.
+    Delay,
+    /// The failures that begin a suspension.
+    SuspendAfter,
+    /// The length of a suspension.
+    Suspension,
+    /// The failures that disable.
+    Failures,
+}
+
+/// Returns the numbers of the default policy.
+#[uniffi::export]
+#[must_use]
+pub fn throttle_limits_default() -> ThrottleLimits {
+    ThrottleLimits::default()
+}
+
+/// A policy whose numbers have been checked.
+#[derive(uniffi::Object)]
+pub struct ThrottlePolicy(throttle::ThrottlePolicy);
+
+#[uniffi::export]
+impl ThrottlePolicy {
+    /// Checks the numbers of a policy.
+    ///
+    /// # Errors
+    ///
+    /// The [`ThrottlePolicyError`] of the first number out of its range.
+    #[uniffi::constructor]
+    pub fn new(limits: ThrottleLimits) -> Result<Self, ThrottlePolicyError> {
+        throttle::ThrottlePolicy::new(limits).map(Self)
+    }
+}
+
+/// Whether an attempt may go on.
+#[uniffi::remote(Enum)]
+pub enum ThrottleOutcome {
+    /// The attempt is counted; compare now.
+    Allowed,
+    /// Too soon after a failure.
+    Delayed {
+        /// When the next attempt is allowed.
+        until: UnixTime,
+    },
+    /// Suspended after many failures.
+    Suspended {
+        /// When the suspension ends.
+        until: UnixTime,
+    },
+    /// As many consecutive failures as the policy bears.
+    Disabled,
+}
+
+/// Whether an attempt may go on, and what to store.
+#[derive(uniffi::Record)]
+pub struct ThrottleBegun {
+    /// Whether it may.
+    pub outcome: ThrottleOutcome,
+    /// The next state.
+    pub next: Vec<u8>,
+    /// The clock was behind the last time that the state knows.
+    pub clock_back: bool,
+}
+
+export_words! {
+    throttle_outcome_words(ThrottleOutcome);
+    throttle_policy_error_words(ThrottlePolicyError);
+}
+
+/// Begins an attempt for `subject`: the only constructor of a state.
+///
+/// # Errors
+///
+/// Every [`StateError`] but `WrongPurpose`.
+#[uniffi::export]
+pub fn throttle_begin(
+    previous: Option<Vec<u8>>,
+    key: &ServiceKey,
+    subject: Vec<u8>,
+    now: UnixTime,
+    policy: &ThrottlePolicy,
+) -> Result<ThrottleBegun, StateError> {
+    let previous = previous.map(|bytes| Throttle::from_bytes(&bytes)).transpose()?;
+    let begun = Throttle::begin(previous.as_ref(), &key.0, &subject, now, &policy.0)?;
+    Ok(ThrottleBegun {
+        outcome: begun.outcome,
+        next: begun.next.as_bytes().to_vec(),
+        clock_back: begun.clock_back,
+    })
+}
+
+/// Ends the row of failures; returns what to store.
+///
+/// # Errors
+///
+/// As [`throttle_begin`].
+#[uniffi::export]
+pub fn throttle_succeed(
+    state: Vec<u8>,
+    key: &ServiceKey,
+    subject: Vec<u8>,
+    now: UnixTime,
+) -> Result<Vec<u8>, StateError> {
+    let next = Throttle::from_bytes(&state)?.succeed(&key.0, &subject, now)?;
+    Ok(next.as_bytes().to_vec())
+}
+
+/// Returns the generation of a state, which need not be authentic.
+///
+/// # Errors
+///
+/// [`StateError::Length`].
+#[uniffi::export]
+pub fn throttle_generation(state: Vec<u8>) -> Result<u64, StateError> {
+    Ok(Throttle::from_bytes(&state)?.generation())
+}
