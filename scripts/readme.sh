@@ -5,7 +5,7 @@
 #   scripts/readme.sh --write  puts the example files into the READMEs
 #
 # In a README, <!-- example: PATH --> begins an example and <!-- end --> ends it. What is shown is the
-# file without the comment at its head.
+# file without the paragraph at its head, if that is a comment.
 set -euo pipefail
 
 cd "$(dirname "$0")/.."
@@ -22,12 +22,13 @@ trap 'rm -rf "$scratch"' EXIT
 # written README: prints it with every example as its file has it.
 written() {
   awk '
-    function show(path,    line, language, body) {
+    function show(path,    line, language, body, read) {
       language = path
       sub(/.*\./, "", language)
       if (language in NAMES) language = NAMES[language]
       print "\n```" language
       while ((getline line < path) > 0) {
+        if (!read++) body = line !~ /^(\/\/|\/\*|# |""\")/
         if (body) print line
         else if (line == "") body = 1
       }
@@ -54,7 +55,7 @@ check() {
 # lines are short, but those of tables.
 check_names() {
   local target link bad=0
-  for link in $(grep -oE '\]\([^)#: ]+' "$1" | cut -c3-); do
+  for link in $(grep -oE '\]\([^)#: ]+[)#]' "$1" | tr -d '])#('); do
     [ -e "$link" ] || { echo "readme: $1 links to $link"; bad=1; }
   done
   for target in $(grep -oE '`(SKIP="[a-z ]*" )?make [a-z-]+' "$1" | awk '{ print $NF }'); do
