@@ -1,0 +1,188 @@
+"""The code that is e-mailed or texted: six digits that live ten minutes.
+
+One row holds one `Challenge` for each user, purpose, channel and destination. See `sceau.state` for
+when to store it. The row is never deleted before its period ends, or the caps would begin anew.
+Nothing of the code is stored: who reads the database without the key learns nothing.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sceau import _native
+from sceau._challenge import (
+    CHALLENGE,
+    DELIVER,
+    ISSUE,
+    ChallengeAccepted,
+    ChallengeAlreadyUsed,
+    ChallengeExhausted,
+    ChallengeExpired,
+    ChallengeMalformed,
+    ChallengeOutcome,
+    ChallengeWrong,
+    DeliverAlreadyUsed,
+    DeliverExhausted,
+    DeliverExpired,
+    DeliverLive,
+    DeliverOutcome,
+    IssueDisabled,
+    IssueOutcome,
+    IssueTooMany,
+    IssueTooSoon,
+    Issued,
+)
+from sceau._errors import ChallengePolicyError
+from sceau._input import Buffer, Moment, TextOrBytes, random_bytes, seconds
+from sceau._native import ServiceKey
+from sceau.state import StoredState, Transition
+
+__all__ = [
+    "Challenge",
+    "ChallengeAccepted",
+    "ChallengeAlreadyUsed",
+    "ChallengeBinding",
+    "ChallengeChannel",
+    "ChallengeExhausted",
+    "ChallengeExpired",
+    "ChallengeMalformed",
+    "ChallengeOutcome",
+    "ChallengePolicy",
+    "ChallengePolicyError",
+    "ChallengePurpose",
+    "ChallengeWrong",
+    "DeliverAlreadyUsed",
+    "DeliverExhausted",
+    "DeliverExpired",
+    "DeliverLive",
+    "DeliverOutcome",
+    "IssueDisabled",
+    "IssueOutcome",
+    "IssueTooMany",
+    "IssueTooSoon",
+    "Issued",
+]
+
+
+class ChallengePurpose(StrEnum):
+    """What a code is for. NIST SP 800-63B-4 does not count e-mail as an authentication channel."""
+
+    ADDRESS_VALIDATION = "address_validation"
+    """Shows that a person reads the mail of an address."""
+    RECOVERY = "recovery"
+    """Gives an account back."""
+    SIGN_IN = "sign_in"
+    """Signs in."""
+
+
+class ChallengeChannel(StrEnum):
+    """How a code travels."""
+
+    EMAIL = "email"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class ChallengeBinding:
+    """What a code is bound to. Its `repr` shows the type only."""
+
+    purpose: ChallengePurpose
+    channel: ChallengeChannel
+    user: TextOrBytes
+    """The account, as the service names it."""
+    destination: TextOrBytes
+    """The address or number that the code is sent to, in one canonical form."""
+
+    def __repr__(self) -> str:
+        return "ChallengeBinding(..)"
+
+
+_DIGITS, _LIFETIME, _ATTEMPTS, _COOLDOWN, _PERIOD, _ISSUES, _FAILURES = (
+    _native.challenge_defaults()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChallengePolicy:
+    """What a service allows of a code; SAG's where it is public. Raises `ChallengePolicyError`."""
+
+    digits: int = _DIGITS
+    """6 to 9."""
+    lifetime_s: int = _LIFETIME
+    """How long a code is accepted: 1 to 600 s (NIST SP 800-63B-4's bound)."""
+    attempts: int = _ATTEMPTS
+    """How many attempts each code has: 1 to 10."""
+    cooldown_s: int = _COOLDOWN
+    """How long after a code no other can be had: at most the lifetime."""
+    period_s: int = _PERIOD
+    """The time over which issues are counted: the lifetime to 30 days."""
+    issues: int = _ISSUES
+    """How many codes a period has: 1 to 100."""
+    failures: int = _FAILURES
+    """How many consecutive wrong codes, over all codes, disable the row: 1 to 100."""
+
+    def __post_init__(self) -> None:
+        _native.challenge_policy(self)
+
+
+_POLICY = ChallengePolicy()
+
+
+class Challenge(StoredState):
+    """The stored state of a code: 96 opaque bytes, `bytes(challenge)`.
+
+    Whether they are authentic is checked wherever they are used. They hold no part of the code.
+    """
+
+    __slots__ = ()
+    _read = staticmethod(_native.challenge_state)
+
+    @classmethod
+    def issue(
+        cls,
+        previous: "Challenge | None",
+        *,
+        key: ServiceKey,
+        binding: ChallengeBinding,
+        policy: ChallengePolicy = _POLICY,
+        entropy: Buffer | None = None,
+        now: Moment | None = None,
+    ) -> "Transition[IssueOutcome, Challenge]":
+        """Issues a code: carries failures, cooldown and number of issues over from `previous`.
+
+        `entropy` is 16 bytes that are used for nothing else. Raises `StateError`.
+        """
+        (name, fields), (next_state, clock_back) = _native.challenge_issue(
+            None if previous is None else previous._bytes,
+            key=key,
+            binding=binding,
+            entropy=random_bytes(entropy, 16),
+            now=seconds(now),
+            policy=policy,
+        )
+        return Transition(ISSUE[name](*fields), cls(next_state), clock_back)
+
+    def verify(
+        self,
+        typed: str,
+        *,
+        key: ServiceKey,
+        binding: ChallengeBinding,
+        now: Moment | None = None,
+    ) -> "Transition[ChallengeOutcome, Challenge]":
+        """Verifies what a person typed. Raises `StateError`; nothing is consumed then."""
+        (name, fields), (next_state, clock_back) = _native.challenge_verify(
+            self._bytes, key=key, binding=binding, typed=typed, now=seconds(now)
+        )
+        return Transition(CHALLENGE[name](*fields), Challenge(next_state), clock_back)
+
+    def deliver(
+        self, *, key: ServiceKey, binding: ChallengeBinding, now: Moment | None = None
+    ) -> DeliverOutcome:
+        """Computes the live code again, to send it a second time. Changes nothing.
+
+        Raises `StateError`.
+        """
+        name, fields = _native.challenge_deliver(
+            self._bytes, key=key, binding=binding, now=seconds(now)
+        )
+        return DELIVER[name](*fields)

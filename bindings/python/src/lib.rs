@@ -1,0 +1,58 @@
+//! The shell that Python calls: the core's API, said once more for `PyO3`.
+//!
+//! It decides nothing: a function borrows what came, calls the core, and passes on what the core
+//! says, an outcome as its wire name and fields. What Python developers see is the package `sceau`
+//! beside this crate; this module is its private `_native`.
+// What Python passes in is owned here, and one Python call has as many arguments as it has.
+#![allow(clippy::needless_pass_by_value, clippy::too_many_arguments)]
+
+mod challenge;
+mod error;
+mod identifier;
+mod identity;
+mod input;
+mod message;
+mod name;
+mod otp;
+mod password;
+mod state;
+mod throttle;
+
+/// The core, for the package `sceau` only.
+#[pyo3::pymodule]
+mod _native {
+    #[pymodule_export]
+    use super::challenge::{
+        challenge_defaults, challenge_deliver, challenge_issue, challenge_policy, challenge_state,
+        challenge_verify,
+    };
+    #[pymodule_export]
+    use super::identifier::{
+        birth_date_age_on, birth_date_date, birth_date_new, identifier_display, identifier_level,
+        identifier_masked, identifier_parse, nam_check, nam_check_born, nas_check,
+    };
+    #[pymodule_export]
+    use super::identity::{IdentityFinding, identity_check, sag_minimum_age};
+    #[pymodule_export]
+    use super::message::{message, wire_names};
+    #[pymodule_export]
+    use super::name::{
+        NameComparison, name_accepts, name_compare, name_fold, name_policy, name_profile,
+    };
+    #[pymodule_export]
+    use super::otp::{
+        Code, OtpSecret, hotp, hotp_code, hotp_verify, totp, totp_code, totp_remaining, totp_step,
+        totp_verify,
+    };
+    #[pymodule_export]
+    use super::password::{
+        accept_defaults, accept_policy, create_policy, password_check, password_hash,
+        password_verify, password_verify_absent, recommended_iterations,
+    };
+    #[pymodule_export]
+    use super::state::ServiceKey;
+    #[pymodule_export]
+    use super::throttle::{
+        throttle_begin, throttle_defaults, throttle_policy, throttle_state, throttle_succeed,
+    };
+}

@@ -1,0 +1,83 @@
+//! Sentences, and the wire names that Python's classes are held to.
+
+use pyo3::exceptions::PyLookupError;
+use pyo3::prelude::*;
+use sceau::challenge::{ChallengeChannel, ChallengeOutcome, ChallengePolicyError};
+use sceau::challenge::{ChallengePurpose, DeliverOutcome, IssueOutcome};
+use sceau::identifier::{IdentifierError, Level, NasKind, SexCode};
+use sceau::identity::{DocumentKind, Field, IdentityError, IdentityOutcome, Verdict};
+use sceau::mac::KeyError;
+use sceau::message::{Language, Reason};
+use sceau::name::{Difference, NameError, Side};
+use sceau::otp::{HotpOutcome, OtpError, TotpOutcome};
+use sceau::password::{PasswordError, PasswordOutcome, PasswordReason, RehashReason};
+use sceau::state::StateError;
+use sceau::throttle::{ThrottleOutcome, ThrottlePolicyError};
+
+use crate::input::named;
+
+/// What can be looked up of a type of the core by its name.
+struct Kind {
+    names: fn() -> Vec<&'static str>,
+    sentence: Option<fn(&str, Language) -> Option<String>>,
+}
+
+macro_rules! kind {
+    (@sentence $type:ident, said) => {
+        Some(|name, language| {
+            let reason = $type::ALL.iter().find(|reason| reason.name() == name)?;
+            Some(reason.message(language).as_str().to_owned())
+        })
+    };
+    (@sentence $type:ident, silent) => {
+        None
+    };
+    ($text:expr; $($type:ident: $said:ident),+ $(,)?) => {
+        match $text {
+            $(stringify!($type) => Some(Kind {
+                names: || $type::ALL.iter().map($type::name).collect(),
+                sentence: kind!(@sentence $type, $said),
+            }),)+
+            _ => None,
+        }
+    };
+}
+
+/// Returns the sentence for the reason `name` of the core's type `kind`; `left` is the number of
+/// attempts of a wrong code.
+#[pyfunction]
+#[pyo3(signature = (kind, name, language, /, *, left = None))]
+pub(crate) fn message(
+    kind: &str,
+    name: &str,
+    language: &str,
+    left: Option<u8>,
+) -> PyResult<String> {
+    let language = named(Language::ALL, Language::name, language)?;
+    if let ("ChallengeOutcome", "wrong", Some(left)) = (kind, name, left) {
+        return Ok(ChallengeOutcome::Wrong { left }.message(language).as_str().to_owned());
+    }
+    let sentence = find(kind)?.sentence.and_then(|sentence| sentence(name, language));
+    sentence.ok_or_else(|| PyLookupError::new_err("no such reason"))
+}
+
+/// Returns the wire names of the core's type `kind`.
+#[pyfunction]
+#[pyo3(signature = (kind, /))]
+pub(crate) fn wire_names(kind: &str) -> PyResult<Vec<&'static str>> {
+    Ok((find(kind)?.names)())
+}
+
+fn find(kind: &str) -> PyResult<Kind> {
+    let found = kind! { kind;
+        ChallengeChannel: silent, ChallengeOutcome: said, ChallengePolicyError: said,
+        ChallengePurpose: silent, DeliverOutcome: said, Difference: said, DocumentKind: silent,
+        Field: silent, HotpOutcome: said, IdentifierError: said, IdentityError: silent,
+        IdentityOutcome: silent, IssueOutcome: said, KeyError: said, Language: silent,
+        Level: silent, NameError: said, NasKind: silent, OtpError: said, PasswordError: said,
+        PasswordOutcome: said, PasswordReason: said, RehashReason: said, SexCode: silent,
+        Side: silent, StateError: said, ThrottleOutcome: said, ThrottlePolicyError: said,
+        TotpOutcome: said, Verdict: silent,
+    };
+    found.ok_or_else(|| PyLookupError::new_err("no such type"))
+}

@@ -1,0 +1,300 @@
+"""What a record of each vector file asks, and how the answer is written down.
+
+A port of tests/families/*.rs.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from sceau import SceauError, otp, password
+from sceau.identifier import (
+    AssessmentNotice,
+    BirthDate,
+    CardReference,
+    EmailAddress,
+    Identifier,
+    IdentifierError,
+    Nam,
+    NamBirth,
+    Nas,
+    Username,
+)
+from sceau.identity import (
+    SAG_MINIMUM_AGE,
+    Document,
+    DocumentKind,
+    Finding,
+    IdentityError,
+    Verdict,
+    check,
+)
+from sceau.name import Comparison, Difference, NamePolicy, PersonNameError
+from sceau.name import compare as compare_names
+from sceau.name import fold as fold_name
+from sceau.otp import HotpAccepted, OtpAlgorithm, OtpError, OtpSecret, TotpAccepted
+from sceau.password import (
+    AcceptPolicy,
+    CreatePolicy,
+    PasswordAlgorithm,
+    PasswordError,
+    PasswordMatchRehash,
+    PasswordPolicy,
+)
+
+from records import Record
+from states import challenge, throttle
+
+Handler = Callable[[Record], str]
+
+
+def error(reason: SceauError) -> str:
+    """Writes an error down: its wire name, and the offset that it carries."""
+    at = "" if reason.at is None else f" {reason.at}"
+    return f"error {reason.reason}{at}"
+
+
+# otp/*.txt
+
+
+def hotp(record: Record) -> str:
+    try:
+        code = hotp_of(record).code(secret(record), counter=record.number("counter", 0))
+    except OtpError as reason:
+        return error(reason)
+    return code.compact
+
+
+def hotp_verify(record: Record) -> str:
+    try:
+        outcome = hotp_of(record).verify(
+            record.text("code"), secret=secret(record), counter=record.number("counter", 0)
+        )
+    except OtpError as reason:
+        return error(reason)
+    return f"accepted {outcome.next}" if isinstance(outcome, HotpAccepted) else outcome.name
+
+
+def totp(record: Record) -> str:
+    try:
+        return totp_of(record).code(secret(record), now=record.number("now", 0)).compact
+    except OtpError as reason:
+        return error(reason)
+
+
+def totp_verify(record: Record) -> str:
+    last = None if record.optional("last") is None else record.number("last", 0)
+    try:
+        outcome = totp_of(record).verify(
+            record.text("code"), secret=secret(record), now=record.number("now", 0), last=last
+        )
+    except OtpError as reason:
+        return error(reason)
+    return f"accepted {outcome.step}" if isinstance(outcome, TotpAccepted) else outcome.name
+
+
+def hotp_of(record: Record) -> otp.Hotp:
+    return otp.Hotp(
+        algorithm=OtpAlgorithm(record.optional("algorithm") or "SHA1"),
+        digits=record.number("digits", 6),
+        look_ahead=record.number("look-ahead", 0),
+    )
+
+
+def totp_of(record: Record) -> otp.Totp:
+    return otp.Totp(
+        algorithm=OtpAlgorithm(record.optional("algorithm") or "SHA1"),
+        digits=record.number("digits", 6),
+        period_s=record.number("period", 30),
+        past=record.number("past", 1),
+        future=record.number("future", 1),
+    )
+
+
+def secret(record: Record) -> OtpSecret:
+    return OtpSecret(bytes.fromhex(record.text("secret")))
+
+
+# password/*.txt
+
+
+def password_hash(record: Record) -> str:
+    typed, salt = record.bytes("password"), record.bytes("salt")
+    try:
+        return password.hash(typed, salt=salt, create=create(record))
+    except PasswordError as reason:
+        return error(reason)
+
+
+def password_verify(record: Record) -> str:
+    accept = AcceptPolicy.unchecked_policy(
+        min_iterations=record.number("min-iterations", 1_000),
+        max_iterations=record.number("max-iterations", 1_000_000),
+        min_salt_bytes=record.number("min-salt-bytes", 8),
+    )
+    typed, stored = record.bytes("password"), record.bytes("stored")
+    try:
+        outcome = password.verify(typed, stored=stored, accept=accept, create=create(record))
+    except PasswordError as reason:
+        return error(reason)
+    if isinstance(outcome, PasswordMatchRehash):
+        return f"match_rehash {outcome.why}"
+    return outcome.name
+
+
+def password_policy(record: Record) -> str:
+    user_name = record.optional("user-name") or ""
+    try:
+        reasons = PasswordPolicy.SAG_2024.check(record.bytes("password"), user_name=user_name)
+    except PasswordError as reason:
+        return error(reason)
+    return " ".join(reasons) or "none"
+
+
+def create(record: Record) -> CreatePolicy:
+    return CreatePolicy.unchecked_policy(
+        algorithm=PasswordAlgorithm(record.optional("algorithm") or "pbkdf2-sha256"),
+        iterations=record.number("iterations", 1_000),
+    )
+
+
+# identifier/*.txt, name/*.txt, identity/check.txt
+
+
+def parse(record: Record) -> str:
+    try:
+        identifier = KINDS[record.text("kind")].parse(record.text("text"))
+    except IdentifierError as reason:
+        return error(reason)
+    return f"{identifier.compact}; {identifier.display}; {identifier.masked}"
+
+
+def nam(record: Record) -> str:
+    today = date.fromisoformat(record.text("today"))
+    try:
+        number = Nam.parse(record.text("text"))
+    except IdentifierError as reason:
+        return error(reason)
+    try:
+        born = record.optional("born")
+        birth = number.check(today=today) if born is None else number.check_born(civil(born))
+        answer = birth_answer(birth)
+    except IdentifierError as reason:
+        answer = error(reason)
+    return f"{number.level(today=today)}; {answer}"
+
+
+def birth_answer(birth: NamBirth) -> str:
+    return f"{BirthDate.of(birth.date).compact} {birth.marker}"
+
+
+def nas(record: Record) -> str:
+    try:
+        return Nas.parse(record.text("text")).check()
+    except IdentifierError as reason:
+        return error(reason)
+
+
+def age(record: Record) -> str:
+    try:
+        return str(BirthDate.parse(record.text("born")).age_on(civil(record.text("today"))))
+    except IdentifierError as reason:
+        return error(reason)
+
+
+def fold(record: Record) -> str:
+    try:
+        return fold_name(record.text("name")).letters
+    except PersonNameError as reason:
+        return error(reason)
+
+
+def compare(record: Record) -> str:
+    try:
+        comparison = compare_names(record.text("first"), record.text("second"))
+    except PersonNameError as reason:
+        return f"{reason.side} {error(reason)}"
+    if comparison.is_identical:
+        return "identical"
+    return "; ".join(place(comparison, difference) for difference in comparison.differences)
+
+
+def place(comparison: Comparison, difference: Difference) -> str:
+    """Returns a difference's name, the offsets on both sides, the characters on both sides."""
+    found = comparison.place(difference)
+    assert found is not None
+    letters = (found.letter_first, found.letter_second)
+    first, second = ("-" if letter is None else f"[{letter}]" for letter in letters)
+    return f"{difference} {found.first} {found.second} {first} {second}"
+
+
+def identity(record: Record) -> str:
+    """Compares `form`, `card` and `notice`, each `surname | given name`, in this order."""
+    documents = [
+        Document(kind=kind, surname=names[0].strip(), given_name=names[1].strip())
+        for field, kind in DOCUMENTS.items()
+        if len(names := (record.optional(field) or "").split("|", 1)) == 2
+    ]
+    try:
+        report = check(
+            documents,
+            nam=Nam.parse(record.text("nam")),
+            birth_date=BirthDate.of(civil(record.text("born"))),
+            today=civil(record.text("today")),
+            policy={"sag": NamePolicy.SAG, "tolerant": NamePolicy.TOLERANT}[record.text("policy")],
+            minimum_age=record.number("minimum-age", SAG_MINIMUM_AGE),
+        )
+    except IdentityError as reason:
+        return error(reason)
+    return "; ".join([report.outcome, *map(finding_answer, report.findings)])
+
+
+def finding_answer(finding: Finding) -> str:
+    """A finding that agrees is its field's name; another adds verdict, what differs, and where."""
+    words: list[str] = [finding.field]
+    if finding.verdict is not Verdict.AGREES:
+        letters = (finding.letter_first, finding.letter_second)
+        words += [finding.verdict, *finding.differences]
+        words += [f"[{letter}]" for letter in letters if letter is not None]
+        if (unreadable := finding.unreadable) is not None:
+            words += [str(unreadable.side), unreadable.reason]
+    return " ".join(words)
+
+
+def civil(text: str) -> date:
+    return BirthDate.parse(text).date
+
+
+KINDS: dict[str, type[Identifier]] = {
+    "assessment_notice": AssessmentNotice,
+    "birth_date": BirthDate,
+    "card_reference": CardReference,
+    "email_address": EmailAddress,
+    "nam": Nam,
+    "nas": Nas,
+    "username": Username,
+}
+
+DOCUMENTS = {
+    "form": DocumentKind.FORM,
+    "card": DocumentKind.HEALTH_CARD,
+    "notice": DocumentKind.ASSESSMENT_NOTICE,
+}
+
+HANDLERS: dict[str, Handler] = {
+    "challenge/life": challenge,
+    "identifier/age": age,
+    "identifier/nam": nam,
+    "identifier/nas": nas,
+    "identifier/parse": parse,
+    "identity/check": identity,
+    "name/compare": compare,
+    "name/fold": fold,
+    "otp/hotp": hotp,
+    "otp/hotp_verify": hotp_verify,
+    "otp/totp": totp,
+    "otp/totp_verify": totp_verify,
+    "password/hash": password_hash,
+    "password/policy": password_policy,
+    "password/verify": password_verify,
+    "throttle/life": throttle,
+}
