@@ -58,7 +58,7 @@ check_names() {
   for link in $(grep -oE '\]\([^)#: ]+[)#]' "$1" | tr -d '])#('); do
     [ -e "$link" ] || { echo "readme: $1 links to $link"; bad=1; }
   done
-  for target in $(grep -oE '`(SKIP="[a-z ]*" )?make [a-z-]+' "$1" | awk '{ print $NF }'); do
+  for target in $(grep -oE '(^|`)(SKIP="[a-z ]*" )?make [a-z-]+' "$1" | awk '{ print $NF }'); do
     grep -q "^$target:" Makefile || { echo "readme: $1 names make $target"; bad=1; }
   done
   LC_ALL=C.UTF-8 grep -nE '^[^|].{120,}$' "$1" && { echo "readme: long lines in $1"; bad=1; }
@@ -92,7 +92,8 @@ for readme in "${readmes[@]}"; do
   noticed check "$readme" '/^<!-- example: .*\.py -->$/d'
   noticed check "$readme" '/^<!-- end -->$/d'
 done
-noticed check_names README.md 's/`make demo`/`make demonstration`/'
+noticed check_names README.md 's/^make demo /make demonstration /'
+noticed check_names README.md 's/`make test`/`make tests`/'
 noticed check_names README.md 's/](LICENSE)/](LICENCE)/'
 noticed check_names README.md '1s/$/'"$(printf '%0121d' 0)"'/'
-echo "readme: ${#examples[@]} examples as tested, in ${#readmes[@]} languages; nine damages noticed"
+echo "readme: ${#examples[@]} examples as tested, in ${#readmes[@]} languages; ten damages noticed"
