@@ -17,7 +17,8 @@ mkdir -p "$copy"
 git ls-files -z --cached --others --exclude-standard | tar --null -T - -cf - | tar -xf - -C "$copy"
 [ ! -d target/release ] || { mkdir -p "$copy/target" && cp -a target/release "$copy/target/"; }
 [ ! -d target/tool ] || cp -a target/tool "$copy/target/"
-[ ! -d build/python ] || ln -s "$here/build/python" "$copy/build-python"
+mkdir -p "$copy/build"
+[ ! -d build/python ] || ln -s "$here/build/python" "$copy/build/python"
 
 constant='b"sceau/v1/"'
 grep -q "$constant" "$copy/core/src/mac.rs"
