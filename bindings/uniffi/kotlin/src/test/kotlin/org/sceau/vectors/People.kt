@@ -1,0 +1,107 @@
+package org.sceau.vectors
+
+import java.time.LocalDate
+import org.sceau.AssessmentNotice
+import org.sceau.BirthDate
+import org.sceau.CardReference
+import org.sceau.Compared
+import org.sceau.Difference
+import org.sceau.Document
+import org.sceau.DocumentKind
+import org.sceau.EmailAddress
+import org.sceau.Finding
+import org.sceau.Folded
+import org.sceau.Identity
+import org.sceau.IdentityException
+import org.sceau.Nam
+import org.sceau.NamBirth
+import org.sceau.NamePolicy
+import org.sceau.Names
+import org.sceau.Nas
+import org.sceau.Parsed
+import org.sceau.Username
+import org.sceau.Verdict
+
+// identifier/*.txt, name/*.txt and identity/check.txt
+
+internal fun parse(record: Record): String {
+    val kinds = listOf(AssessmentNotice, BirthDate, CardReference, EmailAddress, Nam, Nas, Username)
+    val kind = kinds.first { it.wireName == record.text("kind") }
+    return answer(kind.parse(record.text("text"))) { "${it.compact}; ${it.display}; ${it.masked}" }
+}
+
+internal fun nam(record: Record): String = answer(Nam.parse(record.text("text"))) { nam ->
+    val today = date(record.text("today"))
+    val birth = record.optional("born")?.let { nam.checkBorn(date(it)) } ?: nam.check(today)
+    "${nam.level(today).wireName}; ${answer(birth, ::birthAnswer)}"
+}
+
+private fun birthAnswer(birth: NamBirth) = "${birth.date} ${birth.marker.wireName}"
+
+internal fun nas(record: Record): String =
+    answer(Nas.parse(record.text("text"))) { nas -> answer(nas.check()) { it.wireName } }
+
+internal fun age(record: Record): String =
+    answer(BirthDate.parse(record.text("born"))) { it.ageOn(date(record.text("today"))).toString() }
+
+internal fun fold(record: Record): String = when (val folded = Names.fold(record.text("name"))) {
+    is Folded.Key -> folded.letters
+    is Folded.Refused -> error(folded.error, folded.error.at)
+}
+
+internal fun compare(record: Record): String {
+    return when (val compared = Names.compare(record.text("first"), record.text("second"))) {
+        is Compared.Comparison -> if (compared.isIdentical) "identical" else differences(compared)
+        is Compared.Refused -> "${compared.side.wireName} ${error(compared.error, compared.error.at)}"
+    }
+}
+
+/** One part a difference: its name, the offsets on both sides, the characters on both sides. */
+private fun differences(comparison: Compared.Comparison) = Difference.entries.mapNotNull { difference ->
+    comparison.places[difference]?.let { place ->
+        val letters = listOf(place.letterFirst, place.letterSecond).map { it?.let { "[$it]" } ?: "-" }
+        "${difference.wireName} ${place.first} ${place.second} ${letters.joinToString(" ")}"
+    }
+}.joinToString("; ")
+
+/** `form`, `card` and `notice` are `surname | given name`; those present are compared in this order. */
+internal fun identity(record: Record): String {
+    val fields = listOf(
+        "form" to DocumentKind.FORM,
+        "card" to DocumentKind.HEALTH_CARD,
+        "notice" to DocumentKind.ASSESSMENT_NOTICE,
+    )
+    val documents = fields.mapNotNull { (field, kind) ->
+        val names = record.optional(field)?.split('|', limit = 2)?.map(String::trim)
+        names?.let { (surname, givenName) -> Document(kind, surname, givenName) }
+    }
+    return try {
+        val report = Identity.check(
+            documents,
+            checkNotNull(Nam.parse(record.text("nam")).valueOrNull),
+            checkNotNull(BirthDate.parse(record.text("born")).valueOrNull),
+            date(record.text("today")),
+            mapOf("sag" to NamePolicy.SAG, "tolerant" to NamePolicy.TOLERANT).getValue(record.text("policy")),
+            record.int("minimum-age", Identity.SAG_MINIMUM_AGE),
+        )
+        (listOf(report.outcome.wireName) + report.findings.map(::finding)).joinToString("; ")
+    } catch (e: IdentityException) {
+        error(e)
+    }
+}
+
+/** A finding that agrees is its field's name; another adds the verdict, what differs, and where. */
+private fun finding(finding: Finding): String {
+    if (finding.verdict == Verdict.AGREES) return finding.field.wireName
+    val words = listOf(finding.field.wireName, finding.verdict.wireName) + finding.differences.map { it.wireName }
+    val letters = listOfNotNull(finding.letterFirst, finding.letterSecond).map { "[$it]" }
+    val unreadable = finding.unreadable?.let { listOf(it.side.wireName, it.error.wireName) }
+    return (words + letters + unreadable.orEmpty()).joinToString(" ")
+}
+
+private fun date(text: String): LocalDate = checkNotNull(BirthDate.parse(text).valueOrNull).date
+
+private fun <T> answer(parsed: Parsed<T>, say: (T) -> String): String = when (parsed) {
+    is Parsed.Accepted -> say(parsed.value)
+    is Parsed.Refused -> error(parsed.error, parsed.error.at)
+}

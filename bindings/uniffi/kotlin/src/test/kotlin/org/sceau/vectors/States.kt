@@ -1,0 +1,176 @@
+package org.sceau.vectors
+
+import kotlin.time.Duration.Companion.seconds
+import org.sceau.Challenge
+import org.sceau.ChallengeBinding
+import org.sceau.ChallengeChannel
+import org.sceau.ChallengeLimits
+import org.sceau.ChallengeOutcome
+import org.sceau.ChallengePolicy
+import org.sceau.ChallengePolicyException
+import org.sceau.ChallengePurpose
+import org.sceau.DeliverOutcome
+import org.sceau.Digits
+import org.sceau.Entropy
+import org.sceau.IssueOutcome
+import org.sceau.ServiceKey
+import org.sceau.StateException
+import org.sceau.Throttle
+import org.sceau.ThrottleLimits
+import org.sceau.ThrottleOutcome
+import org.sceau.ThrottlePolicy
+import org.sceau.ThrottlePolicyException
+import org.sceau.Transition
+import org.sceau.UnixTime
+
+// challenge/life.txt and throttle/life.txt: a record is one row's life, step by step; states.rs says how.
+
+internal fun challenge(record: Record): String = try {
+    val row = ChallengeRow(record, ChallengePolicy(challengeLimits(record)))
+    steps(record, row::step)
+} catch (e: ChallengePolicyException) {
+    error(e)
+}
+
+internal fun throttle(record: Record): String = try {
+    val row = ThrottleRow(record, ThrottlePolicy(throttleLimits(record)))
+    steps(record, row::step)
+} catch (e: ThrottlePolicyException) {
+    error(e)
+}
+
+private fun steps(record: Record, run: (String) -> String) = record.text("steps").split("; ").joinToString("; ") {
+    try {
+        run(it)
+    } catch (e: StateException) {
+        error(e)
+    }
+}
+
+/** Who asks, with which key; and the row that is stored. */
+private open class Row(protected val record: Record) {
+    protected var user = record.optional("user") ?: record.text("subject")
+    protected var state: ByteArray? = null
+    private var purpose = record.optional("purpose") ?: "address_validation"
+    private var keyId = record.int("key-id", 1)
+
+    protected fun key() = ServiceKey(keyId.toUInt(), fromHex(record.text("key")))
+
+    protected fun binding() = ChallengeBinding(
+        ChallengePurpose.entries.first { it.wireName == purpose },
+        ChallengeChannel.EMAIL,
+        user,
+        record.text("destination"),
+    )
+
+    /** Runs the steps that both machines have, on the bytes of the state. */
+    protected fun common(step: String): String {
+        val (verb, rest) = step.cut()
+        when (verb) {
+            "user", "subject" -> user = rest
+            "purpose" -> purpose = rest
+            "key-id" -> keyId = rest.toInt()
+            "state" -> return toHex(state ?: byteArrayOf())
+            "cut" -> state = checkNotNull(state).copyOf(rest.toInt())
+            "set" -> {
+                val (at, hex) = rest.cut()
+                fromHex(hex).copyInto(checkNotNull(state), at.toInt())
+            }
+            else -> error("step $step")
+        }
+        return "-"
+    }
+}
+
+private class ChallengeRow(record: Record, private val policy: ChallengePolicy) : Row(record) {
+    fun step(step: String): String {
+        val (verb, rest) = step.cut()
+        val (now, typed) = rest.cut()
+        return when (verb) {
+            "issue" -> keep(Challenge.issue(stored(), key(), binding(), policy, time(now), entropy()), ::answer)
+            "verify" -> keep(some().verify(key(), binding(), typed, time(now)), ::answer)
+            "deliver" -> when (val outcome = some().deliver(key(), binding(), time(now))) {
+                is DeliverOutcome.Live -> "live ${outcome.code.compact}"
+                else -> outcome.wireName
+            }
+            "generation" -> some().generation.toString()
+            else -> common(step)
+        }
+    }
+
+    private fun stored() = state?.let(Challenge::fromByteArray)
+
+    private fun some() = checkNotNull(stored())
+
+    private fun entropy() = Entropy { fromHex(record.text("entropy")).copyInto(it) }
+
+    private fun <O> keep(made: Transition<O, Challenge>, answer: (O) -> String): String {
+        state = made.next.toByteArray()
+        return answer(made.outcome) + if (made.clockBack) " clock_back" else ""
+    }
+
+    private fun answer(outcome: IssueOutcome) = when (outcome) {
+        is IssueOutcome.Issued -> "issued ${outcome.code.compact} ${outcome.expires.seconds}"
+        is IssueOutcome.TooSoon -> "${outcome.wireName} ${outcome.until.seconds}"
+        is IssueOutcome.TooMany -> "${outcome.wireName} ${outcome.until.seconds}"
+        is IssueOutcome.Disabled -> outcome.wireName
+    }
+
+    private fun answer(outcome: ChallengeOutcome) = when (outcome) {
+        is ChallengeOutcome.Wrong -> "wrong ${outcome.left}"
+        else -> outcome.wireName
+    }
+}
+
+private class ThrottleRow(record: Record, private val policy: ThrottlePolicy) : Row(record) {
+    fun step(step: String): String {
+        val (verb, now) = step.cut()
+        return when (verb) {
+            "begin" -> {
+                val begun = Throttle.begin(stored(), key(), user, policy, time(now))
+                state = begun.next.toByteArray()
+                answer(begun.outcome) + if (begun.clockBack) " clock_back" else ""
+            }
+            "succeed" -> {
+                state = checkNotNull(stored()).succeed(key(), user, time(now)).toByteArray()
+                "done"
+            }
+            "generation" -> checkNotNull(stored()).generation.toString()
+            else -> common(step)
+        }
+    }
+
+    private fun stored() = state?.let(Throttle::fromByteArray)
+
+    private fun answer(outcome: ThrottleOutcome) = when (outcome) {
+        is ThrottleOutcome.Delayed -> "${outcome.wireName} ${outcome.until.seconds}"
+        is ThrottleOutcome.Suspended -> "${outcome.wireName} ${outcome.until.seconds}"
+        else -> outcome.wireName
+    }
+}
+
+private fun challengeLimits(record: Record) = with(ChallengeLimits.DEFAULT) {
+    copy(
+        digits = checkNotNull(Digits.of(record.int("digits", 6))),
+        lifetime = record.optional("lifetime")?.toInt()?.seconds ?: lifetime,
+        attempts = record.int("attempts", attempts),
+        cooldown = record.optional("cooldown")?.toInt()?.seconds ?: cooldown,
+        period = record.optional("period")?.toInt()?.seconds ?: period,
+        issues = record.int("issues", issues),
+        failures = record.int("failures", failures),
+    )
+}
+
+private fun throttleLimits(record: Record) = with(ThrottleLimits.DEFAULT) {
+    copy(
+        free = record.int("free", free),
+        delay = record.optional("delay")?.toInt()?.seconds ?: delay,
+        suspendAfter = record.int("suspend-after", suspendAfter),
+        suspension = record.optional("suspension")?.toInt()?.seconds ?: suspension,
+        failures = record.int("failures", failures),
+    )
+}
+
+private fun time(text: String) = UnixTime(text.toULong())
+
+private fun String.cut() = substringBefore(' ') to substringAfter(' ', "")
