@@ -4,23 +4,25 @@
 # the examples. Writes build/counts/python.txt.
 set -euo pipefail
 
-cd "$(dirname "$0")"
-root=$(cd ../.. && pwd -P)
-./build.sh
+here=$(cd "$(dirname "$0")" && pwd -P)
+root=$(cd "$here/../.." && pwd -P)
+"$here/build.sh"
+# Not from here, where the package lies without its native module.
+cd "$root/build"
 python=$root/build/wheel/bin/python
 export PYTHONDONTWRITEBYTECODE=1 MYPY_CACHE_DIR=$root/build/mypy
+types=("$python" -m mypy --config-file "$here/pyproject.toml")
 
-"$python" -m pytest --quiet "$@"
-mkdir -p "$root/build/counts"
-"$python" tests/test_conformance.py >"$root/build/counts/python.txt"
+"$python" -m pytest --quiet --config-file "$here/pyproject.toml" "$here/tests" "$@"
+mkdir -p counts
+"$python" "$here/tests/test_conformance.py" >counts/python.txt
 
-"$python" -m mypy.stubtest sceau
-"$python" -m mypy --strict --package sceau
-"$python" -m mypy --strict tests examples
+"$python" -m mypy.stubtest --mypy-config-file "$here/pyproject.toml" sceau
+"${types[@]}" --package sceau
+"${types[@]}" "$here/tests" "$here/examples"
 
-"$python" examples/readme.py | grep -qx 'accepted, store step 1'
-"$python" examples/story.py >"$root/build/story-python.txt" 2>/dev/null
+"$python" "$here/examples/readme.py" | grep -qx 'accepted, store step 1'
+"$python" "$here/examples/story.py" >story-python.txt 2>story-python.err
 
-awk '{ sum += $2 } END { printf "Python: %d vectors of %d files\n", sum, NR }' \
-  "$root/build/counts/python.txt"
-echo "Python: wheel $(basename "$root"/build/wheels/sceau-*.whl), $("$python" --version)"
+awk '{ sum += $2 } END { printf "Python: %d vectors of %d files\n", sum, NR }' counts/python.txt
+echo "Python: $(basename wheels/sceau-*.whl) on $("$python" --version)"

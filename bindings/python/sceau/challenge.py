@@ -134,7 +134,10 @@ class Challenge(StoredState):
     """
 
     __slots__ = ()
-    _read = staticmethod(_native.challenge_state)
+
+    @staticmethod
+    def _read(stored: Buffer, /) -> tuple[bytes, int]:
+        return _native.challenge_state(stored)
 
     @classmethod
     def issue(

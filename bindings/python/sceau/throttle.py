@@ -11,7 +11,7 @@ from typing import ClassVar, TypeAlias
 
 from sceau import _native
 from sceau._errors import ThrottlePolicyError
-from sceau._input import Moment, TextOrBytes, seconds
+from sceau._input import Buffer, Moment, TextOrBytes, seconds
 from sceau._native import ServiceKey
 from sceau.message import Outcome, by_name
 from sceau.state import StoredState, Transition
@@ -102,7 +102,10 @@ class Throttle(StoredState):
     """The stored state of one account's or address's failures: 64 opaque bytes."""
 
     __slots__ = ()
-    _read = staticmethod(_native.throttle_state)
+
+    @staticmethod
+    def _read(stored: Buffer, /) -> tuple[bytes, int]:
+        return _native.throttle_state(stored)
 
     @classmethod
     def begin(

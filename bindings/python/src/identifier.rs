@@ -84,8 +84,8 @@ pub(crate) fn nas_check(compact: Text) -> PyResult<&'static str> {
 /// Returns the compact form of a birth date that is known.
 #[pyfunction]
 #[pyo3(signature = (date, /))]
-pub(crate) fn birth_date_new(date: Day) -> PyResult<String> {
-    Ok(BirthDate::new(date.date()).compact().to_owned())
+pub(crate) fn birth_date_new(date: Day) -> String {
+    BirthDate::new(date.date()).compact().to_owned()
 }
 
 /// Returns the day of a birth date.
