@@ -1,0 +1,104 @@
+//! Names and sentences of every number.
+
+use core::ffi::c_char;
+
+use sceau::challenge::{
+    ChallengeChannel, ChallengeOutcome, ChallengePolicyError, ChallengePurpose, DeliverOutcome,
+    IssueOutcome,
+};
+use sceau::identifier::{IdentifierError, Level, NasKind, SexCode};
+use sceau::identity::{DocumentKind, Field, IdentityError, IdentityOutcome, Verdict};
+use sceau::mac::KeyError;
+use sceau::message::{Language, Reason, Sentence};
+use sceau::name::{Difference, NameError, Side};
+use sceau::otp::{HotpOutcome, OtpAlgorithm, OtpError, TotpOutcome};
+use sceau::password::{
+    PasswordAlgorithm, PasswordError, PasswordOutcome, PasswordReason, RehashReason,
+};
+use sceau::state::StateError;
+use sceau::throttle::{ThrottleOutcome, ThrottlePolicyError};
+
+use crate::memory::{OutText, answer};
+use crate::numbers::{Name, Numbered, choice, find};
+use crate::status::SceauStatus;
+use crate::status::call::CallError;
+use crate::status::choice::{Kind, Profile};
+use crate::status::outcome::SceauChallengeOutcome;
+
+/// Returns the wire name of a number: the same in every language, and stable.
+///
+/// It is never null and need not be freed. A number that stands for nothing is `unknown_number`.
+#[unsafe(no_mangle)]
+pub extern "C" fn sceau_reason_name(reason: u32) -> *const c_char {
+    name(reason).unwrap_or(&UNKNOWN).as_ptr().cast()
+}
+
+/// Says a reason to a person, in a sentence without personal data.
+///
+/// `reason` is a status, an outcome, or what an outcome carries; `number` is what the sentence
+/// counts, and is not looked at where it counts nothing: the attempts left of
+/// `SCEAU_CHALLENGE_OUTCOME_WRONG`. The sentence takes at most `SCEAU_MESSAGE_MAX` bytes, its NUL
+/// included. Numbers that have a name only, a caller's choices among them, are
+/// `SCEAU_STATUS_UNKNOWN_NUMBER`.
+///
+/// # Safety
+///
+/// `out` points to `capacity` bytes, `length` to one value.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sceau_reason_message(
+    reason: u32,
+    language: u32,
+    number: u64,
+    out: *mut c_char,
+    capacity: usize,
+    length: *mut usize,
+) -> SceauStatus {
+    answer(|| {
+        // SAFETY: the caller vouches for the pointers.
+        let out = unsafe { OutText::new(out, capacity, length)? };
+        let message = sentence(reason, choice(language)?, number);
+        out.write(&message.ok_or(SceauStatus::UnknownNumber)?)
+    })
+}
+
+/// Asks one type after the other, until one knows the number.
+macro_rules! first_of {
+    ($ask:ident $arguments:tt; $($type:ty),+ $(,)?) => {
+        None$(.or_else(|| $ask::<$type> $arguments))+
+    };
+}
+
+fn name(reason: u32) -> Option<&'static Name> {
+    first_of!(name_of(reason);
+        CallError, KeyError, StateError, OtpError, PasswordError, ChallengePolicyError,
+        ThrottlePolicyError, IdentifierError, NameError, IdentityError,
+        PasswordOutcome, RehashReason, PasswordReason, HotpOutcome, TotpOutcome, IssueOutcome,
+        ChallengeOutcome, DeliverOutcome, ThrottleOutcome, Level, SexCode, NasKind, Difference,
+        Side, IdentityOutcome, Field, Verdict,
+        Language, OtpAlgorithm, PasswordAlgorithm, Profile, ChallengePurpose, ChallengeChannel,
+        Kind, DocumentKind,
+    )
+}
+
+fn sentence(reason: u32, language: Language, number: u64) -> Option<Sentence> {
+    if reason == SceauChallengeOutcome::Wrong as u32 {
+        let left = u8::try_from(number).ok()?;
+        return Some(ChallengeOutcome::Wrong { left }.message(language));
+    }
+    first_of!(sentence_of(reason, language);
+        CallError, KeyError, StateError, OtpError, PasswordError, ChallengePolicyError,
+        ThrottlePolicyError, IdentifierError, NameError,
+        PasswordOutcome, RehashReason, PasswordReason, HotpOutcome, TotpOutcome, IssueOutcome,
+        ChallengeOutcome, DeliverOutcome, ThrottleOutcome, Difference,
+    )
+}
+
+fn name_of<T: Numbered>(reason: u32) -> Option<&'static Name> {
+    find::<T>(reason).map(|(_, name)| name)
+}
+
+fn sentence_of<T: Numbered + Reason>(reason: u32, language: Language) -> Option<Sentence> {
+    find::<T>(reason).map(|(reason, _)| reason.message(language))
+}
+
+const UNKNOWN: Name = crate::numbers::terminated("unknown_number");

@@ -1,0 +1,252 @@
+//! The C numbers of every enum: errors here, outcomes and choices in the files beside.
+//!
+//! | numbers | of |
+//! |---|---|
+//! | 0 | `SCEAU_OK` |
+//! | 1 to 99 | a mistake in the call |
+//! | 100 to 999 | errors, a hundred numbers a family |
+//! | 1000 to 2999 | outcomes and what they carry, a hundred numbers an enum |
+//! | 3000 on | what a caller chooses, a hundred numbers an enum |
+
+pub(crate) mod call;
+pub mod choice;
+pub mod outcome;
+pub mod people;
+
+use sceau::challenge::ChallengePolicyError;
+use sceau::identifier::IdentifierError;
+use sceau::identity::IdentityError;
+use sceau::mac::KeyError;
+use sceau::name::NameError;
+use sceau::otp::OtpError;
+use sceau::password::PasswordError;
+use sceau::state::StateError;
+use sceau::throttle::ThrottlePolicyError;
+
+/// Whether a function has answered, and why not.
+///
+/// A number below 100 is a mistake in the call. The others are the errors of one family each; those
+/// of a text that a person typed come in a `sceau_parse_result` as well.
+#[must_use]
+#[repr(u32)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum SceauStatus {
+    /// The function has answered, and written every output.
+    Ok = 0,
+    /// A pointer is null whose length is not 0, or which has no length.
+    NullPointer = 1,
+    /// A length is greater than any memory.
+    Length = 2,
+    /// An output does not fit; `SCEAU_…_MAX` bytes always suffice.
+    BufferTooSmall = 3,
+    /// A number that stands for nothing where it was passed.
+    UnknownNumber = 4,
+    /// A text is not UTF-8.
+    NotUtf8 = 5,
+    /// There is no such day.
+    Date = 6,
+    /// A code does not have 6 to 9 digits.
+    Digits = 7,
+    /// The entropy is not exactly 16 bytes.
+    EntropyLength = 8,
+
+    /// The service key has fewer than 32 bytes.
+    KeyTooShort = 100,
+    /// The service key has more than 1,024 bytes.
+    KeyTooLong = 101,
+
+    /// Not the size of this kind of state.
+    StateLength = 200,
+    /// Written by another version of the format.
+    StateVersion = 201,
+    /// The state of another machine.
+    StateKind = 202,
+    /// Made under a key with another key id.
+    StateUnknownKey = 203,
+    /// Not made with this key for this user and destination, or changed since.
+    StateUnauthentic = 204,
+    /// Authentic, and made for another purpose or channel.
+    StateWrongPurpose = 205,
+    /// The clock is more than 400 days ahead of the last time that the state knows.
+    StateClockAhead = 206,
+    /// The generation has reached its greatest number.
+    StateGenerationExhausted = 207,
+
+    /// The OTP secret has fewer than 16 bytes (RFC 4226 section 4, R6).
+    OtpSecretTooShort = 300,
+    /// The OTP secret has more than 128 bytes.
+    OtpSecretTooLong = 301,
+    /// The period is not 15 to 120 seconds.
+    OtpPeriod = 302,
+    /// The window accepts more than 10 steps of the past or of the future.
+    OtpWindow = 303,
+    /// The look-ahead is more than 100 counters.
+    OtpLookAhead = 304,
+    /// The counter has reached its greatest number, and no next one could be stored.
+    OtpCounterExhausted = 305,
+
+    /// No password, or nothing but what preparation drops.
+    PasswordEmpty = 400,
+    /// More than 512 bytes once prepared; nothing is ever cut off.
+    PasswordTooLong = 401,
+    /// The password is not UTF-8.
+    PasswordInvalidUtf8 = 402,
+    /// A control character in the password, NUL among them.
+    PasswordControl = 403,
+    /// A character in the password that cannot be normalized, so that two ways of typing it could
+    /// differ.
+    PasswordUnnormalizable = 404,
+    /// The salt does not have an allowed length.
+    PasswordSaltLength = 405,
+    /// The stored hash is not a PHC string of PBKDF2: damaged, or of a format that is not read.
+    PasswordMalformed = 406,
+    /// The stored hash names a scheme that is not read.
+    PasswordUnsupportedScheme = 407,
+    /// The stored hash is well formed, and weaker or costlier than the accept policy allows. Run
+    /// `sceau_password_verify_absent` before answering.
+    PasswordOutsideAcceptPolicy = 408,
+    /// The iterations of a policy are out of range.
+    PasswordIterations = 409,
+
+    /// The lifetime is not 1 to 600 seconds.
+    ChallengePolicyLifetime = 500,
+    /// The attempts are not 1 to 10.
+    ChallengePolicyAttempts = 501,
+    /// The cooldown is longer than the lifetime.
+    ChallengePolicyCooldown = 502,
+    /// The period is shorter than the lifetime, or longer than 30 days.
+    ChallengePolicyPeriod = 503,
+    /// The issues are not 1 to 100.
+    ChallengePolicyIssues = 504,
+    /// The failures are not 1 to 100.
+    ChallengePolicyFailures = 505,
+
+    /// The first delay is not 1 to 3,600 seconds.
+    ThrottlePolicyDelay = 600,
+    /// Suspension begins before the free failures are over.
+    ThrottlePolicySuspendAfter = 601,
+    /// A suspension is not 1 second to 30 days.
+    ThrottlePolicySuspension = 602,
+    /// The failures are fewer than suspension needs, or more than 100.
+    ThrottlePolicyFailures = 603,
+
+    /// There is nothing in the text but spaces, dashes and invisible characters.
+    IdentifierEmpty = 700,
+    /// The text ends before the identifier does.
+    IdentifierTooShort = 701,
+    /// The identifier was complete, and more follows.
+    IdentifierTooLong = 702,
+    /// A character has no place where it stands.
+    IdentifierCharacter = 703,
+    /// A character only looks like the one that belongs there (Cyrillic for Latin).
+    IdentifierLookAlike = 704,
+    /// There is no such date.
+    IdentifierDate = 705,
+    /// The eleventh character of a NAM is neither 1-9 nor a letter other than I and O.
+    IdentifierDifferentiator = 706,
+    /// The check digit does not fit the others: one of them is mistyped.
+    IdentifierCheckDigit = 707,
+    /// Nine digits that begin with 0 or 8 belong to another class of numbers than NAS.
+    IdentifierNotASin = 708,
+    /// An e-mail address has one `@`, with something before it.
+    IdentifierAtSign = 709,
+    /// A label of a domain is empty, longer than 63, or has a hyphen at its edge.
+    IdentifierLabel = 710,
+    /// The domain of an e-mail address has no dot.
+    IdentifierDomain = 711,
+
+    /// The name has no letter.
+    NameEmpty = 800,
+    /// A character of another script, or a Latin letter that no rule gives a key.
+    NameUnsupported = 801,
+    /// A digit, a control, a symbol, or something other than a letter that carries an accent.
+    NameCharacter = 802,
+    /// A letter carries more than 30 combining marks, once decomposed.
+    NameTooManyMarks = 803,
+    /// The name is longer than 256 bytes, or its key than 128 letters.
+    NameTooLong = 804,
+
+    /// The claim has no document.
+    IdentityNoDocument = 900,
+    /// The claim has more than 4 documents.
+    IdentityTooManyDocuments = 901,
+}
+
+numbers!(KeyError => SceauStatus { TooShort => KeyTooShort, TooLong => KeyTooLong });
+
+numbers!(StateError => SceauStatus {
+    Length => StateLength,
+    Version => StateVersion,
+    Kind => StateKind,
+    UnknownKey => StateUnknownKey,
+    Unauthentic => StateUnauthentic,
+    WrongPurpose => StateWrongPurpose,
+    ClockAhead => StateClockAhead,
+    GenerationExhausted => StateGenerationExhausted,
+});
+
+numbers!(OtpError => SceauStatus {
+    SecretTooShort => OtpSecretTooShort,
+    SecretTooLong => OtpSecretTooLong,
+    Period => OtpPeriod,
+    Window => OtpWindow,
+    LookAhead => OtpLookAhead,
+    CounterExhausted => OtpCounterExhausted,
+});
+
+numbers!(PasswordError => SceauStatus {
+    Empty => PasswordEmpty,
+    TooLong => PasswordTooLong,
+    InvalidUtf8 => PasswordInvalidUtf8,
+    Control => PasswordControl,
+    Unnormalizable => PasswordUnnormalizable,
+    SaltLength => PasswordSaltLength,
+    Malformed => PasswordMalformed,
+    UnsupportedScheme => PasswordUnsupportedScheme,
+    OutsideAcceptPolicy => PasswordOutsideAcceptPolicy,
+    Iterations => PasswordIterations,
+});
+
+numbers!(ChallengePolicyError => SceauStatus {
+    Lifetime => ChallengePolicyLifetime,
+    Attempts => ChallengePolicyAttempts,
+    Cooldown => ChallengePolicyCooldown,
+    Period => ChallengePolicyPeriod,
+    Issues => ChallengePolicyIssues,
+    Failures => ChallengePolicyFailures,
+});
+
+numbers!(ThrottlePolicyError => SceauStatus {
+    Delay => ThrottlePolicyDelay,
+    SuspendAfter => ThrottlePolicySuspendAfter,
+    Suspension => ThrottlePolicySuspension,
+    Failures => ThrottlePolicyFailures,
+});
+
+numbers!(IdentifierError => SceauStatus {
+    Empty => IdentifierEmpty,
+    TooShort => IdentifierTooShort,
+    TooLong => IdentifierTooLong,
+    Character => IdentifierCharacter,
+    LookAlike => IdentifierLookAlike,
+    Date => IdentifierDate,
+    Differentiator => IdentifierDifferentiator,
+    CheckDigit => IdentifierCheckDigit,
+    NotASin => IdentifierNotASin,
+    AtSign => IdentifierAtSign,
+    Label => IdentifierLabel,
+    Domain => IdentifierDomain,
+});
+
+numbers!(NameError => SceauStatus {
+    Empty => NameEmpty,
+    Unsupported => NameUnsupported,
+    Character => NameCharacter,
+    TooManyMarks => NameTooManyMarks,
+    TooLong => NameTooLong,
+});
+
+numbers!(IdentityError => SceauStatus {
+    NoDocument => IdentityNoDocument,
+    TooManyDocuments => IdentityTooManyDocuments,
+});

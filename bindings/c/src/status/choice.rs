@@ -1,0 +1,222 @@
+//! What a caller chooses: these come in as `uint32_t`.
+
+use sceau::challenge::{ChallengeChannel, ChallengePurpose};
+use sceau::identifier::{
+    AssessmentNotice, BirthDate, CardReference, EmailAddress, Identifier, Nam, Nas, Username,
+};
+use sceau::identity::DocumentKind;
+use sceau::message::Language;
+use sceau::otp::OtpAlgorithm;
+use sceau::password::{PasswordAlgorithm, PasswordPolicy};
+
+/// A language of the sentences.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauLanguage {
+    /// French, as in Québec.
+    French = 3000,
+    /// English.
+    English = 3001,
+}
+
+numbers!(Language => SceauLanguage { French => French, English => English });
+
+/// The hash under a one-time code's HMAC.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauOtpAlgorithm {
+    /// HMAC-SHA-1, RFC 4226's, and what every authenticator app reads.
+    Sha1 = 3100,
+    /// HMAC-SHA-256.
+    Sha256 = 3101,
+    /// HMAC-SHA-512.
+    Sha512 = 3102,
+}
+
+const OTP_ALGORITHMS: &[OtpAlgorithm] = &[
+    #[cfg(feature = "sha1")]
+    OtpAlgorithm::Sha1,
+    OtpAlgorithm::Sha256,
+    #[cfg(feature = "sha512")]
+    OtpAlgorithm::Sha512,
+];
+
+numbers!(OtpAlgorithm, OTP_ALGORITHMS => SceauOtpAlgorithm {
+    #[cfg(feature = "sha1")]
+    Sha1 => Sha1,
+    Sha256 => Sha256,
+    #[cfg(feature = "sha512")]
+    Sha512 => Sha512,
+});
+
+/// The hash under PBKDF2's HMAC.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauPasswordAlgorithm {
+    /// PBKDF2-HMAC-SHA-256.
+    Sha256 = 3200,
+    /// PBKDF2-HMAC-SHA-512.
+    Sha512 = 3201,
+}
+
+const PASSWORD_ALGORITHMS: &[PasswordAlgorithm] = &[
+    PasswordAlgorithm::Sha256,
+    #[cfg(feature = "sha512")]
+    PasswordAlgorithm::Sha512,
+];
+
+numbers!(PasswordAlgorithm, PASSWORD_ALGORITHMS => SceauPasswordAlgorithm {
+    Sha256 => Sha256,
+    #[cfg(feature = "sha512")]
+    Sha512 => Sha512,
+});
+
+/// A profile of rules for new passwords.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauPasswordPolicy {
+    /// SAG's: at least 10 characters, "sans répétition ni séquence", not the user name, not an
+    /// e-mail address.
+    Sag2024 = 3300,
+}
+
+/// A profile that the core has as a constant.
+#[derive(Clone, Copy)]
+pub(crate) enum Profile {
+    Sag2024,
+}
+
+impl Profile {
+    const ALL: &[Self] = &[Self::Sag2024];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Sag2024 => "sag_2024",
+        }
+    }
+
+    pub(crate) const fn rules(self) -> PasswordPolicy {
+        match self {
+            Self::Sag2024 => PasswordPolicy::SAG_2024,
+        }
+    }
+}
+
+numbers!(Profile => SceauPasswordPolicy { Sag2024 => Sag2024 });
+
+/// What an e-mailed or texted code is for. It is part of the code's key and of the state.
+///
+/// NIST SP 800-63B-4 does not count e-mail as an authentication channel, and exempts address
+/// validation and recovery: say which one it is.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauChallengePurpose {
+    /// Shows that a person reads the mail of an address.
+    AddressValidation = 3400,
+    /// Gives an account back.
+    Recovery = 3401,
+    /// Signs in.
+    SignIn = 3402,
+}
+
+numbers!(ChallengePurpose => SceauChallengePurpose {
+    AddressValidation => AddressValidation,
+    Recovery => Recovery,
+    SignIn => SignIn,
+});
+
+/// How a code travels.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauChallengeChannel {
+    /// By e-mail.
+    Email = 3500,
+    /// By text message.
+    Text = 3501,
+}
+
+numbers!(ChallengeChannel => SceauChallengeChannel { Email => Email, Text => Text });
+
+/// A kind of identifier.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauIdentifierKind {
+    /// The health insurance number (numéro d'assurance maladie), `BOUF 9401 1417`.
+    Nam = 3600,
+    /// The social insurance number (numéro d'assurance sociale), `130 692 544`.
+    Nas = 3601,
+    /// The number of a notice of assessment of Revenu Québec.
+    AssessmentNotice = 3602,
+    /// The reference number on the back of a health insurance card.
+    CardReference = 3603,
+    /// A user name of SAG.
+    Username = 3604,
+    /// An e-mail address, as browsers accept it.
+    EmailAddress = 3605,
+    /// A birth date, `AAAA-MM-JJ`.
+    BirthDate = 3606,
+}
+
+/// A type of the core's that is an identifier.
+#[derive(Clone, Copy)]
+pub(crate) enum Kind {
+    Nam,
+    Nas,
+    AssessmentNotice,
+    CardReference,
+    Username,
+    EmailAddress,
+    BirthDate,
+}
+
+impl Kind {
+    const ALL: &[Self] = &[
+        Self::Nam,
+        Self::Nas,
+        Self::AssessmentNotice,
+        Self::CardReference,
+        Self::Username,
+        Self::EmailAddress,
+        Self::BirthDate,
+    ];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Nam => Nam::KIND,
+            Self::Nas => Nas::KIND,
+            Self::AssessmentNotice => AssessmentNotice::KIND,
+            Self::CardReference => CardReference::KIND,
+            Self::Username => Username::KIND,
+            Self::EmailAddress => EmailAddress::KIND,
+            Self::BirthDate => BirthDate::KIND,
+        }
+    }
+}
+
+numbers!(Kind => SceauIdentifierKind {
+    Nam => Nam,
+    Nas => Nas,
+    AssessmentNotice => AssessmentNotice,
+    CardReference => CardReference,
+    Username => Username,
+    EmailAddress => EmailAddress,
+    BirthDate => BirthDate,
+});
+
+/// Where a name is written.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauDocumentKind {
+    /// What the person typed.
+    Form = 3700,
+    /// The health insurance card (RAMQ).
+    HealthCard = 3701,
+    /// The notice of assessment (Revenu Québec).
+    AssessmentNotice = 3702,
+}
+
+numbers!(DocumentKind => SceauDocumentKind {
+    Form => Form,
+    HealthCard => HealthCard,
+    AssessmentNotice => AssessmentNotice,
+});

@@ -1,0 +1,192 @@
+//! Outcomes of passwords and codes, and what they carry.
+
+use sceau::challenge::{ChallengeOutcome, DeliverOutcome, IssueOutcome};
+use sceau::otp::{HotpOutcome, TotpOutcome};
+use sceau::password::{PasswordOutcome, PasswordReason, RehashReason};
+use sceau::throttle::ThrottleOutcome;
+
+/// What became of a password.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauPasswordOutcome {
+    /// The password is right.
+    Match = 1000,
+    /// The password is right, and its hash weaker than what is made today: hash it again and store
+    /// that.
+    MatchRehash = 1001,
+    /// The password is wrong.
+    Mismatch = 1002,
+}
+
+numbers!(PasswordOutcome => SceauPasswordOutcome {
+    Match => Match,
+    MatchRehash => MatchRehash,
+    Mismatch => Mismatch,
+});
+
+/// In what a stored hash is weaker than the create policy.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauRehashReason {
+    /// Fewer iterations.
+    Cost = 1100,
+    /// A shorter salt than 16 bytes.
+    Salt = 1101,
+    /// A shorter key than the algorithm's digest.
+    Key = 1102,
+}
+
+numbers!(RehashReason => SceauRehashReason { Cost => Cost, Salt => Salt, Key => Key });
+
+/// A rule that a new password breaks.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauPasswordReason {
+    /// Fewer characters than the profile asks for.
+    TooShort = 1200,
+    /// A character three times or more in a row.
+    Repetition = 1201,
+    /// Four or more letters or digits in the order of the alphabet, or backwards.
+    Sequence = 1202,
+    /// The user name is in it.
+    UserName = 1203,
+    /// It is an e-mail address.
+    EmailAddress = 1204,
+}
+
+numbers!(PasswordReason => SceauPasswordReason {
+    TooShort => TooShort,
+    Repetition => Repetition,
+    Sequence => Sequence,
+    UserName => UserName,
+    EmailAddress => EmailAddress,
+});
+
+/// What became of a token's code.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauHotpOutcome {
+    /// The code is right.
+    Accepted = 1300,
+    /// No counter from the stored one to the end of the look-ahead yields the code.
+    Mismatch = 1301,
+    /// Not the expected number of decimal digits.
+    Malformed = 1302,
+}
+
+numbers!(HotpOutcome => SceauHotpOutcome {
+    Accepted => Accepted,
+    Mismatch => Mismatch,
+    Malformed => Malformed,
+});
+
+/// What became of an app's code.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauTotpOutcome {
+    /// The code is right.
+    Accepted = 1400,
+    /// The code is right, and its step was accepted before (RFC 6238 section 5.2).
+    Replayed = 1401,
+    /// No step in the window yields the code.
+    Mismatch = 1402,
+    /// Not the expected number of decimal digits.
+    Malformed = 1403,
+}
+
+numbers!(TotpOutcome => SceauTotpOutcome {
+    Accepted => Accepted,
+    Replayed => Replayed,
+    Mismatch => Mismatch,
+    Malformed => Malformed,
+});
+
+/// What became of the wish for a new code.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauIssueOutcome {
+    /// Send the code. It replaces every earlier one.
+    Issued = 1500,
+    /// The last code is too fresh.
+    TooSoon = 1501,
+    /// As many codes as a period allows have been issued.
+    TooMany = 1502,
+    /// Too many wrong codes since the last accepted one; a new code does not help.
+    Disabled = 1503,
+}
+
+numbers!(IssueOutcome => SceauIssueOutcome {
+    Issued => Issued,
+    TooSoon => TooSoon,
+    TooMany => TooMany,
+    Disabled => Disabled,
+});
+
+/// What became of an e-mailed or texted code.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauChallengeOutcome {
+    /// The code is right. It will not be accepted again.
+    Accepted = 1600,
+    /// The code is wrong.
+    Wrong = 1601,
+    /// The code's time is over.
+    Expired = 1602,
+    /// The code has no attempts left.
+    Exhausted = 1603,
+    /// The code was accepted before.
+    AlreadyUsed = 1604,
+    /// Not the expected number of decimal digits. Counts as no attempt.
+    Malformed = 1605,
+}
+
+numbers!(ChallengeOutcome => SceauChallengeOutcome {
+    Accepted => Accepted,
+    Wrong => Wrong,
+    Expired => Expired,
+    Exhausted => Exhausted,
+    AlreadyUsed => AlreadyUsed,
+    Malformed => Malformed,
+});
+
+/// What became of the wish to send the live code again.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauDeliverOutcome {
+    /// Send the code again.
+    Live = 1700,
+    /// The code's time is over.
+    Expired = 1701,
+    /// The code has no attempts left.
+    Exhausted = 1702,
+    /// The code was accepted before.
+    AlreadyUsed = 1703,
+}
+
+numbers!(DeliverOutcome => SceauDeliverOutcome {
+    Live => Live,
+    Expired => Expired,
+    Exhausted => Exhausted,
+    AlreadyUsed => AlreadyUsed,
+});
+
+/// Whether an attempt may go on.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauThrottleOutcome {
+    /// The attempt is counted; compare now.
+    Allowed = 1800,
+    /// Too soon after a failure; nothing is counted.
+    Delayed = 1801,
+    /// Suspended after many failures; nothing is counted.
+    Suspended = 1802,
+    /// As many consecutive failures as the policy bears; only the service can lift it.
+    Disabled = 1803,
+}
+
+numbers!(ThrottleOutcome => SceauThrottleOutcome {
+    Allowed => Allowed,
+    Delayed => Delayed,
+    Suspended => Suspended,
+    Disabled => Disabled,
+});

@@ -1,0 +1,167 @@
+//! Lock-out: consecutive failures, delays that grow, suspension.
+
+pub mod policy;
+
+use sceau::throttle::{Throttle, ThrottleOutcome};
+use sceau::time::UnixTime;
+
+use policy::SceauThrottlePolicy;
+
+use crate::key::SceauServiceKey;
+use crate::limits::SCEAU_THROTTLE_BYTES;
+use crate::memory::{Out, answer, bytes, optional, value};
+use crate::status::SceauStatus;
+use crate::status::outcome::SceauThrottleOutcome;
+
+/// The stored state of one account's or address's failures.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct SceauThrottle {
+    /// What to store.
+    pub bytes: [u8; SCEAU_THROTTLE_BYTES],
+}
+
+impl From<&Throttle> for SceauThrottle {
+    fn from(throttle: &Throttle) -> Self {
+        Self { bytes: *throttle.as_bytes() }
+    }
+}
+
+impl TryFrom<SceauThrottle> for Throttle {
+    type Error = SceauStatus;
+
+    fn try_from(state: SceauThrottle) -> Result<Self, SceauStatus> {
+        Ok(Self::from_bytes(&state.bytes)?)
+    }
+}
+
+/// Whether an attempt may go on.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct SceauThrottleResult {
+    /// A number of `sceau_throttle_outcome`.
+    pub outcome: u32,
+    /// 1 if the clock was behind the last time that the state knows, which was used instead.
+    pub clock_back: u32,
+    /// When the next attempt is allowed, if it is delayed or suspended; else 0. Seconds since the
+    /// Unix epoch.
+    pub until_s: u64,
+}
+
+/// Takes the bytes of a stored state: `SCEAU_STATUS_STATE_LENGTH` unless they are
+/// `SCEAU_THROTTLE_BYTES`. Whether they are authentic is checked wherever the state is used.
+///
+/// # Safety
+///
+/// `stored` points to `stored_len` bytes, `throttle` to one value.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sceau_throttle_parse(
+    stored: *const u8,
+    stored_len: usize,
+    throttle: *mut SceauThrottle,
+) -> SceauStatus {
+    answer(|| {
+        // SAFETY: the caller vouches for the pointers.
+        let (stored, out) = unsafe { (bytes(stored, stored_len)?, Out::new(throttle)?) };
+        out.write(SceauThrottle::from(&Throttle::from_bytes(stored)?));
+        Ok(())
+    })
+}
+
+/// Reads the number for the store's compare-and-set; 1 is the first state's.
+///
+/// # Safety
+///
+/// `throttle` points to a state, `generation` to one value.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sceau_throttle_generation(
+    throttle: *const SceauThrottle,
+    generation: *mut u64,
+) -> SceauStatus {
+    answer(|| {
+        // SAFETY: the caller vouches for the pointers.
+        let (throttle, out) = unsafe { (value(throttle)?, Out::new(generation)?) };
+        out.write(Throttle::try_from(throttle)?.generation());
+        Ok(())
+    })
+}
+
+/// Begins an attempt for `subject`, which is an account's name or an address of origin: it counts
+/// **before** the password or code is compared, and `sceau_throttle_succeed` takes the count back.
+///
+/// `previous` is null only where no row is stored. Store `*next` with a compare-and-set on the
+/// generation before acting on the outcome. Absent accounts go through it too.
+///
+/// # Safety
+///
+/// `previous`, unless it is null, points to a state, `key` and `policy` to a value each whose
+/// pointers hold what they say, `subject` to `subject_len` bytes, `next` and `result` to one value
+/// each.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sceau_throttle_begin(
+    previous: *const SceauThrottle,
+    key: *const SceauServiceKey,
+    subject: *const u8,
+    subject_len: usize,
+    now_s: u64,
+    policy: *const SceauThrottlePolicy,
+    next: *mut SceauThrottle,
+    result: *mut SceauThrottleResult,
+) -> SceauStatus {
+    answer(|| {
+        // SAFETY: the caller vouches for the pointers; `previous` may be null.
+        let (previous, key, subject, policy, next, out) = unsafe {
+            let (key, subject, policy) =
+                (value(key)?, bytes(subject, subject_len)?, value(policy)?);
+            let (next, out) = (Out::new(next)?, Out::new(result)?);
+            (optional(previous), key.key()?, subject, policy, next, out)
+        };
+        let (previous, policy) =
+            (previous.map(Throttle::try_from).transpose()?, policy.try_into()?);
+        let now = UnixTime::new(now_s);
+        let begun = Throttle::begin(previous.as_ref(), &key, subject, now, &policy)?;
+        next.write(SceauThrottle::from(&begun.next));
+        out.write(throttle_result(begun.outcome, begun.clock_back));
+        Ok(())
+    })
+}
+
+/// Ends the row of failures: the attempt that was begun succeeded.
+///
+/// # Safety
+///
+/// `throttle` points to a state, `key` to a value whose pointer holds what it says, `subject` to
+/// `subject_len` bytes, `next` to one value.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sceau_throttle_succeed(
+    throttle: *const SceauThrottle,
+    key: *const SceauServiceKey,
+    subject: *const u8,
+    subject_len: usize,
+    now_s: u64,
+    next: *mut SceauThrottle,
+) -> SceauStatus {
+    answer(|| {
+        // SAFETY: the caller vouches for the pointers.
+        let (throttle, key, subject, out) = unsafe {
+            let (throttle, key) = (value(throttle)?, value(key)?);
+            let (subject, out) = (bytes(subject, subject_len)?, Out::new(next)?);
+            (throttle, key.key()?, subject, out)
+        };
+        let succeeded =
+            Throttle::try_from(throttle)?.succeed(&key, subject, UnixTime::new(now_s))?;
+        out.write(SceauThrottle::from(&succeeded));
+        Ok(())
+    })
+}
+
+fn throttle_result(outcome: ThrottleOutcome, clock_back: bool) -> SceauThrottleResult {
+    let until_s = match outcome {
+        ThrottleOutcome::Delayed { until } | ThrottleOutcome::Suspended { until } => {
+            until.seconds()
+        }
+        ThrottleOutcome::Allowed | ThrottleOutcome::Disabled => 0,
+    };
+    let clock_back = u32::from(clock_back);
+    SceauThrottleResult { outcome: SceauThrottleOutcome::from(outcome) as u32, clock_back, until_s }
+}
