@@ -9,7 +9,7 @@ use core::ffi::c_char;
 
 use sceau::identifier::{
     AssessmentNotice, BirthDate, CardReference, EmailAddress, Identifier, IdentifierError, Level,
-    Nam, NamBirth, Nas, Username,
+    Nam, Nas, Username,
 };
 use sceau::time::Date;
 
