@@ -13,7 +13,7 @@ readmes=(README.md README.fr.md)
 documents=("${readmes[@]}" CONTRIBUTING.md DESIGN.md SECURITY.md CHANGELOG.md)
 examples=(
   core/examples/readme.rs bindings/c/examples/readme.c bindings/python/examples/readme.py
-  bindings/uniffi/kotlin/src/test/kotlin/org/sceau/Readme.kt
+  bindings/uniffi/kotlin/src/example/kotlin/Readme.kt
   bindings/uniffi/swift/Sources/SceauReadme/main.swift
 )
 scratch=$(mktemp -d)
