@@ -20,7 +20,18 @@ or `entropy` is given.
 
 from importlib.metadata import version
 
-from sceau import challenge, code, identifier, identity, message, name, otp, password, state, throttle
+from sceau import (
+    challenge,
+    code,
+    identifier,
+    identity,
+    message,
+    name,
+    otp,
+    password,
+    state,
+    throttle,
+)
 from sceau._errors import SceauError
 from sceau.message import Language
 from sceau.state import ServiceKey

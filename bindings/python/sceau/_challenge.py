@@ -121,7 +121,12 @@ ChallengeOutcome: TypeAlias = (
 """What became of a code that a person typed."""
 
 CHALLENGE: dict[str, Callable[..., ChallengeOutcome]] = by_name(
-    ChallengeAccepted, ChallengeWrong, ChallengeExpired, ChallengeExhausted, ChallengeAlreadyUsed, ChallengeMalformed
+    ChallengeAccepted,
+    ChallengeWrong,
+    ChallengeExpired,
+    ChallengeExhausted,
+    ChallengeAlreadyUsed,
+    ChallengeMalformed,
 )
 
 

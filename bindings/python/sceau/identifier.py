@@ -1,7 +1,7 @@
 """Québec's identifiers: what a person types becomes a value whose shape is right, or a reason.
 
-To parse says that a text *could* be such an identifier; whether a date exists in it or a check digit
-fits is a second question, asked with `check` or `level`. Neither says that the number was issued.
+To parse says that a text *could* be such an identifier; whether a date exists in it or a check
+digit fits is a second question, asked with `check` or `level`. Neither says that the number was issued.
 """
 
 from dataclasses import dataclass
@@ -90,7 +90,7 @@ class Identifier:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, type(self)) and self._compact == other._compact
 
-    def __lt__(self: IdentifierT, other: IdentifierT) -> bool:
+    def __lt__(self, other: "Identifier") -> bool:
         return self._compact < other._compact if isinstance(other, type(self)) else NotImplemented
 
     def __hash__(self) -> int:
@@ -104,7 +104,7 @@ class Identifier:
 
 
 class SexCode(StrEnum):
-    """Which of two codes a NAM's month carries: the number codes F; of the person it says nothing."""
+    """Which of two codes a NAM's month carries; of the person it says nothing."""
 
     F = "f"
     """The month is 51–62."""

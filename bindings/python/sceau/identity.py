@@ -1,7 +1,7 @@
 """A person across documents: "identité uniforme", and the health insurance number.
 
-SAG asks that surname and given names be written exactly alike on every document, and that the number
-agree with them. A report never says which document is right.
+SAG asks that surname and given names be written exactly alike on every document, and that the
+number agree with them. A report never says which document is right.
 """
 
 from collections.abc import Sequence
@@ -186,8 +186,8 @@ def check(
 ) -> Report:
     """Checks a claim, field by field: the number against the first document, then the others.
 
-    `documents` are one to four, all compared with the first; `minimum_age` is `SAG_MINIMUM_AGE` for a
-    SAG account. Raises `IdentityError`; a name that cannot be read is a finding.
+    `documents` are one to four, all compared with the first; `minimum_age` is `SAG_MINIMUM_AGE` for
+    a SAG account. Raises `IdentityError`; a name that cannot be read is a finding.
     """
     outcome, findings = _native.identity_check(
         documents,

@@ -72,7 +72,7 @@ fn find(kind: &str) -> PyResult<Kind> {
     let found = kind! { kind;
         ChallengeChannel: silent, ChallengeOutcome: said, ChallengePolicyError: said,
         ChallengePurpose: silent, DeliverOutcome: said, Difference: said, DocumentKind: silent,
-        Field: silent, HotpOutcome: said, IdentifierError: said, IdentityError: silent,
+        Field: silent, HotpOutcome: said, IdentifierError: said, IdentityError: said,
         IdentityOutcome: silent, IssueOutcome: said, KeyError: said, Language: silent,
         Level: silent, NameError: said, NasKind: silent, OtpError: said, PasswordError: said,
         PasswordOutcome: said, PasswordReason: said, RehashReason: said, SexCode: silent,

@@ -1,8 +1,8 @@
 """`challenge/life.txt` and `throttle/life.txt`: a port of tests/families/states.rs.
 
-`steps` and `expect` have the same number of parts between `; `. `set AT HEX` overwrites bytes of the
-stored state, `cut N` keeps its first N bytes, `user`, `purpose`, `key-id` and `subject` change who
-asks; these answer `-`.
+`steps` and `expect` have the same number of parts between `; `. `set AT HEX` overwrites bytes of
+the stored state, `cut N` keeps its first N bytes, `user`, `purpose`, `key-id` and `subject` change
+who asks; these answer `-`.
 """
 
 from collections.abc import Callable

@@ -1,0 +1,136 @@
+"""No `repr`, no error and no pickle tells what is a person's or a secret."""
+
+import copy
+import pickle
+import traceback
+from collections.abc import Callable
+
+import pytest
+
+from people import BINDING, KEY, NAM, NOW, OLD, PASSWORD, SECRET, TODAY, raising
+from sceau import SceauError, _errors, identity, password
+from sceau.challenge import Challenge, ChallengeWrong, Issued
+from sceau.identifier import (
+    AssessmentNotice,
+    BirthDate,
+    CardReference,
+    EmailAddress,
+    Identifier,
+    Nam,
+    Nas,
+    Username,
+)
+from sceau.name import NamePolicy, Place, compare, fold
+from sceau.otp import Totp
+from sceau.password import PasswordMatchRehash, RehashReason
+from sceau.throttle import Throttle
+
+IDENTIFIERS: list[Identifier] = [
+    Nam.parse(NAM),
+    Nas.parse("130692544"),
+    AssessmentNotice.parse("Q123ABC4567"),
+    CardReference.parse("125478569"),
+    Username.parse("eseraphin"),
+    EmailAddress.parse("elise.seraphin@example.org"),
+    BirthDate.parse("1975-11-30"),
+]
+
+
+def personal_values() -> list[object]:
+    issued = Challenge.issue(None, key=KEY, binding=BINDING, now=NOW)
+    assert isinstance(issued.outcome, Issued)
+    comparison = compare("Elise", "Élise")
+    place = comparison.place(comparison.differences[0])
+    assert isinstance(place, Place)
+    report = claim()
+    throttle = Throttle.begin(None, key=KEY, subject="eseraphin", now=NOW).next
+    secrets = [KEY, SECRET, issued.outcome.code, BINDING, issued.next, throttle]
+    people = [*IDENTIFIERS, Nam.parse(NAM).check(today=TODAY), fold("Élise"), comparison, place]
+    return [*secrets, *people, report, *report.findings]
+
+
+def claim() -> identity.Report:
+    document = identity.Document(
+        kind=identity.DocumentKind.FORM, surname="Séraphin", given_name="Élise"
+    )
+    assert repr(document) == "Document(..)"
+    return identity.check(
+        [document],
+        nam=Nam.parse(NAM),
+        birth_date=BirthDate.parse("1975-11-30"),
+        today=TODAY,
+        policy=NamePolicy.SAG,
+        minimum_age=14,
+    )
+
+
+def test_repr_and_str_show_the_type_only() -> None:
+    for value in personal_values():
+        assert repr(value) == str(value) == f"{value}" == f"{type(value).__name__}(..)"
+
+
+def test_what_holds_a_code_does_not_show_it() -> None:
+    issued = Challenge.issue(None, key=KEY, binding=BINDING, now=NOW)
+    assert isinstance(issued.outcome, Issued)
+    assert repr(issued.outcome) == f"Issued(code=Code(..), expires_s={NOW + 600})"
+    assert issued.outcome.code.compact not in repr(issued)
+    assert "next=Challenge(..)" in repr(issued)
+
+
+def test_secrets_are_not_pickled_nor_copied() -> None:
+    code = Totp().code(SECRET, now=NOW)
+    for secret in (KEY, SECRET, code, compare("Elise", "Élise"), claim()):
+        for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
+            with pytest.raises(TypeError):
+                pickle.dumps(secret, protocol)
+        # The oldest protocols name the type of what they cannot save, and cannot load it.
+        for protocol in (0, 1):
+            with pytest.raises(TypeError):
+                pickle.loads(pickle.dumps(secret, protocol))
+    for secret in (KEY, SECRET, code):
+        with pytest.raises(TypeError):
+            copy.copy(secret)
+
+
+def test_identifiers_states_and_outcomes_are_pickled() -> None:
+    state = Challenge.issue(None, key=KEY, binding=BINDING, now=NOW).next
+    throttle = Throttle.begin(None, key=KEY, subject="eseraphin", now=NOW).next
+    outcomes = [ChallengeWrong(left=3), PasswordMatchRehash(why=RehashReason.COST)]
+    for value in [*IDENTIFIERS, state, throttle, *outcomes]:
+        assert pickle.loads(pickle.dumps(value)) == copy.deepcopy(value) == value
+
+
+SECRET_TEXT = "Tr0ub4dor&3-SERE75613018"
+
+FAILING: list[Callable[[str], object]] = [
+    Nam.parse,
+    Nas.parse,
+    EmailAddress.parse,
+    BirthDate.parse,
+    fold,
+    lambda text: compare("Élise", text),
+    lambda text: password.verify(text + "\0", stored=OLD),
+    lambda text: password.verify(PASSWORD, stored=text),
+    lambda text: password.verify_absent(text + "\udc80"),
+    lambda text: password.hash(text, salt=text.encode() * 3),
+    lambda text: Challenge(text.encode()),
+    lambda text: Nam.parse(text + "\udc80"),
+]
+
+
+@pytest.mark.parametrize("call", FAILING)
+def test_an_error_holds_nothing_of_the_input(call: Callable[[str], object]) -> None:
+    error = raising(SceauError, call, SECRET_TEXT)
+    shown = "".join(traceback.format_exception(error))
+    shown += repr(error) + str(error) + repr(error.args) + repr(vars(error))
+    shown += repr(pickle.dumps(error, 0))
+    for part in (SECRET_TEXT, "Tr0ub4dor", NAM, SECRET_TEXT.encode().hex()):
+        assert part not in shown
+    assert error.__cause__ is None and error.__context__ is None
+
+
+def test_an_error_survives_a_pickle() -> None:
+    errors = (_errors.PersonNameError("character", 4, "second"), _errors.OtpError("otp_period"))
+    for error in errors:
+        again = pickle.loads(pickle.dumps(error))
+        assert (type(again), again.args, str(again)) == (type(error), error.args, str(error))
