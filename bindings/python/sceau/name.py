@@ -1,6 +1,5 @@
-"""Names: the key letters that RAMQ makes of one, and how two differ.
+"""Names: the key letters that Québec's health insurance board makes of one, and how two differ.
 
-RAMQ is Québec's health insurance board.
 A name is at most 256 bytes of UTF-8: Latin letters with their accents, composed or not, and
 separators (spaces, hyphens, apostrophes, periods).
 """
