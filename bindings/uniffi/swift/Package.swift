@@ -7,6 +7,7 @@ let libraryFolder = ProcessInfo.processInfo.environment["SCEAU_LIB_DIR"] ?? ""
 
 let package = Package(
     name: "Sceau",
+    platforms: [.macOS(.v13), .iOS(.v16)],
     products: [.library(name: "Sceau", targets: ["Sceau"])],
     targets: [
         .target(
@@ -20,6 +21,7 @@ let package = Package(
             dependencies: ["SceauGenerated"],
             swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]
         ),
+        .executableTarget(name: "Story", dependencies: ["Sceau"]),
         .testTarget(name: "SceauTests", dependencies: ["Sceau"]),
     ],
     swiftLanguageModes: [.v6]

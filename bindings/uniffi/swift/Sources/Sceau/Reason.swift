@@ -6,25 +6,37 @@ public enum Language: String, CaseIterable, Sendable {
     case french = "fr"
     /// English.
     case english = "en"
-
-    /// The stable wire name: the same in every language.
-    public var name: String { rawValue }
 }
 
 /// A reason that can be said to a person: every outcome and every error is one.
 public protocol Reason: Sendable {
-    /// The stable wire name: the same in the vectors, C, Kotlin and Python.
-    var name: String { get }
-
-    /// Returns the sentence that a citizen or an operator can act on.
-    func message(in language: Language) -> String
+    /// The wire name and the sentences.
+    var words: Words { get }
 }
 
-extension SceauGenerated.Words {
-    func message(in language: Language) -> String {
+extension Reason {
+    /// The stable wire name: the same in the vectors, C, Kotlin and Python.
+    public var wireName: String { words.wireName }
+
+    /// Returns the sentence that a citizen or an operator can act on.
+    public func message(_ language: Language) -> String {
         switch language {
-        case .french: french
-        case .english: english
+        case .french: words.french
+        case .english: words.english
         }
+    }
+}
+
+/// The wire name of a reason, and its sentence in both languages.
+public struct Words: Hashable, Sendable {
+    /// The wire name, the same in every language.
+    public let wireName: String
+    /// The sentence in French.
+    public let french: String
+    /// The sentence in English.
+    public let english: String
+
+    init(_ ffi: SceauGenerated.Words) {
+        (wireName, french, english) = (ffi.wireName, ffi.french, ffi.english)
     }
 }

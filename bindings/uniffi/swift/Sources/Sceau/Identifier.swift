@@ -1,0 +1,131 @@
+internal import SceauGenerated
+
+/// An identifier: a text whose shape is right. Whether its date exists or its check digit fits is a
+/// second question, asked with `check` or `level(on:)`; neither says that it was issued, or to whom.
+///
+/// Its description shows the type only: it is a person's.
+public protocol Identifier: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible,
+    CustomReflectable
+{
+    /// The kind that the type is of.
+    static var kind: IdentifierKind { get }
+    /// The forms of the identifier.
+    var forms: IdentifierForms { get }
+
+    /// Parses what a person typed. Spaces around it, invisible characters and full-width forms never
+    /// matter; spaces, dashes and case inside matter only to user names, addresses and dates.
+    static func parse(_ text: String) -> Result<Self, IdentifierError>
+}
+
+extension Identifier {
+    /// The canonical form: what to store, compare and send.
+    public var compact: String { forms.compact }
+    /// The form that people read, which parses back to the same value.
+    public var display: String { forms.display }
+    /// The display form with a dot for every letter and digit, but the last two digits of a number.
+    public var masked: String { forms.masked }
+
+    /// Returns how much of it could be checked, on the civil date `today`.
+    public func level(on today: CivilDate) -> Level {
+        identifierLevel(kind: Self.kind.ffi, text: compact, today: today.ffi).map(Level.init(ffi:))
+            ?? .wellFormed
+    }
+
+    /// The type, and nothing of the value.
+    public var description: String { "\(Self.self)(..)" }
+    /// The type, and nothing of the value.
+    public var debugDescription: String { description }
+    /// Shows nothing.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+/// The forms of an identifier.
+public struct IdentifierForms: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
+    /// The canonical form.
+    public let compact: String
+    /// The form that people read.
+    public let display: String
+    /// The display form with a dot for every letter and digit, but the last two digits of a number.
+    public let masked: String
+
+    /// The type, and nothing of the value.
+    public var description: String { "IdentifierForms(..)" }
+    /// Shows nothing.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+/// A kind of identifier.
+public enum IdentifierKind: CaseIterable, Sendable {
+    /// `Nam`.
+    case nam
+    /// `Nas`.
+    case nas
+    /// `AssessmentNotice`.
+    case assessmentNotice
+    /// `CardReference`.
+    case cardReference
+    /// `Username`.
+    case username
+    /// `EmailAddress`.
+    case emailAddress
+    /// `BirthDate`.
+    case birthDate
+
+    /// The stable wire name.
+    public var wireName: String { identifierKindName(kind: ffi) }
+
+    /// Parses what a person typed, into the forms of this kind.
+    public func parse(_ text: String) -> Result<IdentifierForms, IdentifierError> {
+        switch identifierParse(kind: ffi, text: text) {
+        case .parsed(let forms):
+            .success(
+                IdentifierForms(
+                    compact: forms.compact, display: forms.display, masked: forms.masked))
+        case .refused(let error): .failure(IdentifierError(ffi: error))
+        }
+    }
+
+    var ffi: SceauGenerated.IdentifierKind {
+        switch self {
+        case .nam: .nam
+        case .nas: .nas
+        case .assessmentNotice: .assessmentNotice
+        case .cardReference: .cardReference
+        case .username: .username
+        case .emailAddress: .emailAddress
+        case .birthDate: .birthDate
+        }
+    }
+}
+
+/// How much of an identifier holds: each level contains the one before it.
+public enum Level: Int, Comparable, CaseIterable, Sendable {
+    /// The characters are those of such an identifier.
+    case wellFormed
+    /// What it says can be: the date in it exists.
+    case plausible
+    /// Its check digit fits as well.
+    case checkDigit
+
+    /// The stable wire name.
+    public var wireName: String { levelName(value: ffi) }
+
+    /// Whether the first level says less than the second.
+    public static func < (first: Level, second: Level) -> Bool { first.rawValue < second.rawValue }
+
+    init(ffi: SceauGenerated.Level) {
+        switch ffi {
+        case .wellFormed: self = .wellFormed
+        case .plausible: self = .plausible
+        case .checkDigit: self = .checkDigit
+        }
+    }
+
+    var ffi: SceauGenerated.Level {
+        switch self {
+        case .wellFormed: .wellFormed
+        case .plausible: .plausible
+        case .checkDigit: .checkDigit
+        }
+    }
+}

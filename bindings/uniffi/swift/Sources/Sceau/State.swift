@@ -1,0 +1,70 @@
+internal import SceauGenerated
+
+/// What a machine makes of an input: the outcome, and the state to store before acting on it.
+///
+/// Store `next` with a compare-and-set on its generation **before** acting on or showing `outcome`,
+/// even where it is a refusal. If the compare-and-set is lost, discard the outcome, load the row and
+/// call again. A state never leaves the server: no cookie, no hidden field.
+public struct Transition<Outcome: Sendable, State: Sendable>: Sendable {
+    /// What became of the input.
+    public let outcome: Outcome
+    /// What to store.
+    public let next: State
+    /// The clock was behind the last time that the state knows, which was used instead.
+    public let clockBack: Bool
+}
+
+/// Why a stored state was not used. Nothing is consumed, nothing is to be stored.
+public enum StateError: Error, Reason, Hashable, CaseIterable {
+    /// Not the size of this kind of state.
+    case length
+    /// Written by another version of the format.
+    case version
+    /// The state of another machine.
+    case kind
+    /// Made under a key with another key id.
+    case unknownKey
+    /// Not made with this key for this user and destination, or changed since.
+    case unauthentic
+    /// Authentic, and made for another purpose or channel.
+    case wrongPurpose
+    /// The clock is more than 400 days ahead of the last time that the state knows.
+    case clockAhead
+    /// The generation has reached its greatest number.
+    case generationExhausted
+
+    /// The wire name and the sentences.
+    public var words: Words { Words(stateErrorWords(reason: ffi)) }
+}
+
+func onState<T>(_ call: () throws -> T) throws(StateError) -> T {
+    do { return try call() } catch { throw lift(error, StateError.init(ffi:)) }
+}
+
+extension StateError {
+    init(ffi: SceauGenerated.StateError) {
+        switch ffi {
+        case .Length: self = .length
+        case .Version: self = .version
+        case .Kind: self = .kind
+        case .UnknownKey: self = .unknownKey
+        case .Unauthentic: self = .unauthentic
+        case .WrongPurpose: self = .wrongPurpose
+        case .ClockAhead: self = .clockAhead
+        case .GenerationExhausted: self = .generationExhausted
+        }
+    }
+
+    var ffi: SceauGenerated.StateError {
+        switch self {
+        case .length: .Length
+        case .version: .Version
+        case .kind: .Kind
+        case .unknownKey: .UnknownKey
+        case .unauthentic: .Unauthentic
+        case .wrongPurpose: .WrongPurpose
+        case .clockAhead: .ClockAhead
+        case .generationExhausted: .GenerationExhausted
+        }
+    }
+}

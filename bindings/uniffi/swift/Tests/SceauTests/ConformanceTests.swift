@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+/// Runs every record of `tests/vectors`, and prints how many each file has: a port of conformance.rs.
+@Suite struct ConformanceTests {
+    @Test func everyRecordOfEveryFileHolds() throws {
+        var (failures, counts): ([String], [String]) = ([], [])
+        for (name, url) in try vectorFiles() {
+            let run = try #require(Self.handlers[name], "no handler for \(name).txt")
+            let records = try records(url)
+            for record in records {
+                let (actual, expected) = (run(record), record.text("expect"))
+                // Swift's strings are equal when they look equal; bytes are not.
+                if Array(actual.utf8) != Array(expected.utf8) {
+                    failures.append("\(name): \(record.comment)\n  not \(actual)\n  but \(expected)")
+                }
+            }
+            counts.append("\(name): \(records.count)\n")
+        }
+        #expect(failures.isEmpty, "\(failures.joined(separator: "\n"))")
+        print(counts.joined(), terminator: "")
+        let folder = checkout.appendingPathComponent("build/counts")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let written = folder.appendingPathComponent("swift.txt")
+        try Data(counts.joined().utf8).write(to: written)
+    }
+
+    static let handlers: [String: @Sendable (Record) -> String] = [
+        "challenge/life": challenge,
+        "identifier/age": age,
+        "identifier/nam": nam,
+        "identifier/nas": nas,
+        "identifier/parse": parse,
+        "identity/check": identity,
+        "name/compare": compare,
+        "name/fold": fold,
+        "otp/hotp": hotp,
+        "otp/hotp_verify": hotpVerify,
+        "otp/totp": totp,
+        "otp/totp_verify": totpVerify,
+        "password/hash": hash,
+        "password/policy": policy,
+        "password/verify": verify,
+        "throttle/life": throttle,
+    ]
+}
