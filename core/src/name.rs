@@ -42,7 +42,7 @@ pub enum NameError {
     },
     /// The name is longer than [`MAX_NAME_BYTES`], or its key than [`MAX_KEY_LETTERS`].
     TooLong {
-        /// Where the first character begins or goes on that does not fit.
+        /// Where the first character begins that does not fit.
         at: usize,
     },
 }

@@ -1,5 +1,7 @@
 //! The reader of the vectors' record format, shared by the conformance runner and the fuzz corpus.
 
+pub mod properties;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -125,7 +125,7 @@ impl SeparatorKind {
 impl<'a> Units<'a> {
     pub(super) fn new(name: &'a str) -> Result<Self, NameError> {
         if name.len() > MAX_NAME_BYTES {
-            return Err(NameError::TooLong { at: MAX_NAME_BYTES });
+            return Err(NameError::TooLong { at: name.floor_char_boundary(MAX_NAME_BYTES) });
         }
         let clusters = Clusters::new(Cleaned(name.char_indices()));
         Ok(Self { clusters, begun: false, held: None, half: None })

@@ -1,0 +1,65 @@
+#!/bin/bash
+# Runs each fuzz target for so many seconds, from the committed corpus: scripts/fuzz.sh SECONDS
+#
+# On the ordinary compiler: the flags are those that cargo-fuzz would set, less the sanitizers, which
+# find nothing in a crate without unsafe code. New inputs and crashes go to build/fuzz. First a
+# planted crash has to be found, or the rest would mean nothing.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+seconds=${1:?seconds for each target}
+
+host=$(rustc -vV | sed -n 's/^host: //p')
+coverage=(
+  -Cpasses=sancov-module
+  -Cllvm-args=-sanitizer-coverage-level=4
+  -Cllvm-args=-sanitizer-coverage-inline-8bit-counters
+  -Cllvm-args=-sanitizer-coverage-pc-table
+  -Cllvm-args=-sanitizer-coverage-trace-compares
+)
+export CARGO_TARGET_DIR=$PWD/build/fuzz/target
+# Overflow is a crash here; without debug information the program is small. Nothing is linked as
+# a whole: the coverage pass works on each crate.
+export CARGO_PROFILE_RELEASE_OVERFLOW_CHECKS=true CARGO_PROFILE_RELEASE_LTO=off
+export CARGO_PROFILE_RELEASE_DEBUG_ASSERTIONS=true
+
+# build CARGO-ARGUMENTS...: with --target, only what runs there is instrumented, no build script.
+build() {
+  RUSTFLAGS="${coverage[*]}" cargo build --quiet --release --target "$host" -p sceau-fuzz "$@"
+}
+
+# fuzz TARGET SECONDS ARGUMENTS...: fails if there is a crash.
+fuzz() {
+  local target=$1 work=build/fuzz/$1
+  mkdir -p "$work/corpus" "$work/crashes"
+  "$CARGO_TARGET_DIR/$host/release/$target" "$work/corpus" -max_total_time="$2" "${@:3}" \
+    -artifact_prefix="$work/crashes/" -print_final_stats=1 -timeout=10 >"$work/log" 2>&1
+}
+
+# executions TARGET
+executions() {
+  sed -n 's/^stat::number_of_executed_units: *//p' "build/fuzz/$1/log"
+}
+
+build --features libfuzzer,planted-crash --bin name
+rm -rf build/fuzz/name
+# From nothing, and in short inputs: four bytes that nobody would try.
+if fuzz name 60 -max_len=8 || ! grep -q 'the planted crash' build/fuzz/name/log; then
+  echo "fuzz.sh: the planted crash was not found" >&2
+  exit 1
+fi
+echo "control: the planted crash is found after $(executions name) executions"
+rm -rf build/fuzz/name
+
+build --features libfuzzer --bins
+failed=0
+for path in fuzz/targets/*.rs; do
+  target=$(basename "$path" .rs)
+  if fuzz "$target" "$seconds" "fuzz/corpus/$target" -max_len=1024; then
+    echo "$target: $(executions "$target") executions in $seconds s, no crash"
+  else
+    echo "$target: CRASHED, see build/fuzz/$target" >&2
+    tail -n 30 "build/fuzz/$target/log" >&2
+    failed=1
+  fi
+done
+exit "$failed"

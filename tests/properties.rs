@@ -1,0 +1,422 @@
+//! Replays the laws on stable: over the corpus of the fuzz targets, and over inputs made from it by
+//! a generator with a fixed seed. Every law is also run on a subject with a planted bug, which it
+//! must catch.
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may panic")]
+
+use std::cell::Cell;
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+use sceau::challenge::{Challenge, ChallengeOutcome, ChallengePolicy};
+use sceau::identifier::{DisplayText, Identifier, IdentifierError, MaskedText, Nam, Nas};
+use sceau::identity::{self, Claim};
+use sceau::name::{NamePolicy, compare};
+use sceau::otp::{Hotp, HotpOutcome, Totp};
+use sceau::password::{PasswordContext, PasswordOutcome, PasswordPolicy};
+use sceau::state::{StateError, Transition};
+use sceau::time::UnixTime;
+use sceau_tests::properties::challenge::{Core, Machine};
+use sceau_tests::properties::{
+    ALL, Input, challenge, identifier, identity as identities, name, otp, password, throttle,
+};
+
+#[test]
+fn every_law_holds_on_the_corpus() {
+    for (target, law) in ALL {
+        let inputs = corpus(target);
+        assert!(!inputs.is_empty() && inputs.len() <= 50, "{target}: {} files", inputs.len());
+        for input in &inputs {
+            law(input);
+        }
+        println!("{target}: {} inputs of the corpus", inputs.len());
+    }
+}
+
+#[test]
+fn every_law_has_a_fuzz_target_and_every_target_a_law() {
+    let targets = folder("../fuzz/targets");
+    let laws: Vec<_> = ALL.iter().map(|(target, _)| format!("{target}.rs")).collect();
+    assert_eq!(names(&targets), laws);
+    let corpora: Vec<_> = ALL.iter().map(|(target, _)| (*target).to_owned()).collect();
+    assert_eq!(names(&folder("../fuzz/corpus")), corpora);
+}
+
+/// One test for each law, so that they run side by side.
+macro_rules! every_law_holds_on_made_inputs {
+    ($($name:ident: $target:literal;)+) => {$(
+        #[test]
+        fn $name() {
+            let (_, law) = ALL.iter().find(|(target, _)| *target == $target).unwrap();
+            made($target).take(MADE).for_each(|input| law(&input));
+        }
+    )+};
+}
+
+every_law_holds_on_made_inputs! {
+    the_challenge_keeps_its_laws: "challenge";
+    identifiers_keep_their_laws: "identifier";
+    identity_keeps_its_laws: "identity";
+    names_keep_their_laws: "name";
+    one_time_codes_keep_their_laws: "otp_verify";
+    the_rules_for_passwords_keep_their_laws: "password_policy";
+    stored_passwords_keep_their_laws: "password_verify";
+    the_throttle_keeps_its_laws: "throttle";
+}
+
+#[test]
+fn catches_a_challenge_that_accepts_twice() {
+    struct Twice;
+    impl Machine for Twice {
+        fn verify(
+            &self,
+            row: &Challenge,
+            typed: &str,
+            now: UnixTime,
+        ) -> Result<Transition<ChallengeOutcome, Challenge>, StateError> {
+            let verified = Core.verify(row, typed, now)?;
+            if verified.outcome != ChallengeOutcome::Accepted {
+                return Ok(verified);
+            }
+            // The generation moves on, as after a malformed code; that it was used is forgotten.
+            let forgotten = Core.verify(row, "", now)?;
+            Ok(Transition { next: forgotten.next, ..verified })
+        }
+    }
+    let life = |input: &[u8]| challenge::life(input, &Twice);
+    assert_catches("challenge", "a code was accepted twice", life);
+}
+
+#[test]
+fn catches_a_challenge_that_counts_no_attempt() {
+    struct Uncounted;
+    impl Machine for Uncounted {
+        fn verify(
+            &self,
+            row: &Challenge,
+            typed: &str,
+            now: UnixTime,
+        ) -> Result<Transition<ChallengeOutcome, Challenge>, StateError> {
+            let verified = Core.verify(row, typed, now)?;
+            let uncounted = Core.verify(row, "", now)?;
+            let wrong = matches!(verified.outcome, ChallengeOutcome::Wrong { .. });
+            Ok(if wrong { Transition { next: uncounted.next, ..verified } } else { verified })
+        }
+    }
+    let life = |input: &[u8]| challenge::life(input, &Uncounted);
+    assert_catches("challenge", "more attempts than the code has", life);
+}
+
+#[test]
+fn catches_a_challenge_that_never_expires() {
+    struct Timeless;
+    impl Machine for Timeless {
+        fn verify(
+            &self,
+            row: &Challenge,
+            typed: &str,
+            now: UnixTime,
+        ) -> Result<Transition<ChallengeOutcome, Challenge>, StateError> {
+            let verified = Core.verify(row, typed, now)?;
+            let earlier = Core.verify(row, typed, UnixTime::MIN)?;
+            Ok(Transition { outcome: earlier.outcome, ..verified })
+        }
+    }
+    let life = |input: &[u8]| challenge::life(input, &Timeless);
+    assert_catches("challenge", "after it expired", life);
+}
+
+#[test]
+fn catches_a_challenge_that_trusts_any_state() {
+    struct Trusting;
+    impl Machine for Trusting {
+        fn verify(
+            &self,
+            row: &Challenge,
+            typed: &str,
+            now: UnixTime,
+        ) -> Result<Transition<ChallengeOutcome, Challenge>, StateError> {
+            Core.verify(row, typed, now).or_else(|_| {
+                let issued = Core.issue(None, &[0; 16], now, &ChallengePolicy::default())?;
+                Core.verify(&issued.next, typed, now)
+            })
+        }
+    }
+    let life = |input: &[u8]| challenge::life(input, &Trusting);
+    assert_catches("challenge", "was changed, and it was used", life);
+}
+
+#[test]
+fn catches_a_throttle_that_forgets() {
+    assert_catches("throttle", "allowed before the time has come", |input| {
+        throttle::life(input, |previous, now, policy| {
+            // What the first attempt of all writes, but for the generation.
+            let forgotten = throttle::begin(previous.and(None), now, policy)?;
+            let begun = throttle::begin(previous, now, policy)?;
+            Ok(Transition { outcome: forgotten.outcome, ..begun })
+        });
+    });
+}
+
+#[test]
+fn catches_a_counter_that_stands_still() {
+    assert_catches("otp_verify", "is not behind a counter that was tried", |input| {
+        otp::counters_go_forward(input, |hotp, secret, typed, counter| {
+            Ok(match Hotp::verify(hotp, secret, typed, counter)? {
+                HotpOutcome::Accepted { .. } => HotpOutcome::Accepted { next: counter },
+                other => other,
+            })
+        });
+    });
+}
+
+#[test]
+fn catches_a_totp_that_forgets_the_last_step() {
+    assert_catches("otp_verify", "a step was accepted", |input| {
+        otp::steps_go_forward(input, |totp, secret, typed, now, _last| {
+            Totp::verify(totp, secret, typed, now, None)
+        });
+    });
+}
+
+#[test]
+fn catches_a_stored_key_that_is_compared_in_part() {
+    assert_catches("password_verify", "it still matches", |input| {
+        password::only_its_hash_matches(input, |password, stored| {
+            let mut last_replaced = stored.to_vec();
+            for character in *b"AEIMQUYcgkosw048" {
+                *last_replaced.last_mut().unwrap() = character;
+                let outcome = password::verify_cheaply(password, &last_replaced);
+                if matches!(outcome, Ok(PasswordOutcome::Match)) {
+                    return outcome;
+                }
+            }
+            password::verify_cheaply(password, stored)
+        });
+    });
+}
+
+#[test]
+fn catches_a_password_that_is_cut_off() {
+    assert_catches("password_verify", "another password matches", |input| {
+        password::only_its_hash_matches(input, |password, stored| {
+            let whole = password::verify_cheaply(password, stored)?;
+            let cut = password.split_last().map(|(_, cut)| password::verify_cheaply(cut, stored));
+            let matching = cut.and_then(Result::ok).filter(|cut| *cut != PasswordOutcome::Mismatch);
+            Ok(matching.unwrap_or(whole))
+        });
+    });
+}
+
+#[test]
+fn catches_a_verdict_that_changes() {
+    let asked = Cell::new(0);
+    assert_catches("password_verify", "decided otherwise the second time", |input| {
+        password::decides(input, b"", |_, _| {
+            asked.set(asked.get() + 1);
+            let even = asked.get() % 2 == 0;
+            Ok(if even { PasswordOutcome::Match } else { PasswordOutcome::Mismatch })
+        });
+    });
+}
+
+#[test]
+fn catches_rules_that_stop_at_the_first() {
+    assert_catches("password_policy", "other rules are broken", |input| {
+        password::rules_agree(input, "", |password, user_name| {
+            let context = PasswordContext { user_name };
+            let reasons = PasswordPolicy::SAG_2024.check(password, &context)?;
+            Ok(reasons.iter().take(1).collect())
+        });
+    });
+}
+
+#[test]
+fn catches_a_display_form_that_loses_a_digit() {
+    #[derive(PartialEq)]
+    struct Short(Nas);
+    impl Identifier for Short {
+        const KIND: &'static str = "short";
+
+        fn parse(text: &str) -> Result<Self, IdentifierError> {
+            Nas::parse(text).map(Self)
+        }
+
+        fn compact(&self) -> &str {
+            self.0.compact()
+        }
+
+        fn display(&self) -> DisplayText {
+            let mut display = self.0.display();
+            display.pop();
+            display
+        }
+
+        fn masked(&self) -> MaskedText {
+            self.0.masked()
+        }
+    }
+    assert_catches("identifier", "the display form is read as another", |input| {
+        identifier::forms::<Short>(&String::from_utf8_lossy(input.get(1..).unwrap_or_default()));
+    });
+}
+
+#[test]
+fn catches_a_check_digit_that_sums_no_digits() {
+    assert_catches("identifier", "passes", |input| {
+        identifier::one_check_digit(input, |text| {
+            let products =
+                text.bytes().zip([1, 2].into_iter().cycle()).map(|(d, times)| (d - b'0') * times);
+            products.map(u32::from).sum::<u32>().is_multiple_of(10)
+        });
+    });
+}
+
+#[test]
+fn catches_a_nam_that_is_not_checked() {
+    assert_catches("identifier", "one check digit", |input| {
+        identifier::nam_has_one_check_digit(input, |text, _born| Nam::parse(text).is_ok());
+    });
+}
+
+#[test]
+fn catches_a_key_of_a_key_that_is_another() {
+    assert_catches("name", "folding twice", |input| {
+        let (name, _) = two_texts(input);
+        name::folding_is_idempotent(&name, |name| name::fold_to_key(name).map(|key| key + "S"));
+    });
+}
+
+#[test]
+fn catches_a_normal_form_that_is_not() {
+    assert_catches("name", "normalizing twice", |input| {
+        let (text, _) = two_texts(input);
+        name::normalizing_is_idempotent(&text, |text| Some(text.replacen('e', "", 1)));
+    });
+}
+
+#[test]
+fn catches_a_comparison_that_lowers_one_side() {
+    assert_catches("name", "a name differs from itself", |input| {
+        let (name, _) = two_texts(input);
+        name::comparing_is_reflexive(&name, |a, b| compare(a, &b.to_lowercase()));
+    });
+}
+
+#[test]
+fn catches_a_comparison_that_looks_at_one_side() {
+    assert_catches("name", "in one order only", |input| {
+        let (first, second) = two_texts(input);
+        name::comparing_is_symmetric(&first, &second, |first, _| compare(first, first));
+    });
+    assert_catches("name", "key and comparison disagree", |input| {
+        let (first, second) = two_texts(input);
+        name::keys_agree_unless_letters_differ(&first, &second, |first, _| compare(first, first));
+    });
+}
+
+#[test]
+fn catches_an_identity_that_tolerates_for_sag() {
+    assert_catches("identity", "SAG tolerates no difference", |input| {
+        identities::report_is_whole(input, |claim| {
+            identity::check(&Claim { policy: NamePolicy::TOLERANT, ..claim.clone() })
+        });
+    });
+}
+
+/// Demands that the law fails, as `says`, on some input of the corpus, or made from it.
+fn assert_catches(target: &str, says: &str, law: impl Fn(&[u8])) {
+    for (tries, input) in corpus(target).into_iter().chain(made(target).take(MADE)).enumerate() {
+        let Err(panic) = catch_unwind(AssertUnwindSafe(|| law(&input))) else { continue };
+        let told = panic.downcast_ref::<String>().map(String::as_str);
+        let told = told.or(panic.downcast_ref::<&str>().copied()).unwrap_or_default();
+        if told.contains(says) {
+            return println!("{target}: the planted bug is caught at try {}", tries + 1);
+        }
+    }
+    panic!("the planted bug is not caught");
+}
+
+fn two_texts(bytes: &[u8]) -> (String, String) {
+    let mut input = Input::new(bytes);
+    (input.text().into_owned(), input.text().into_owned())
+}
+
+/// Makes inputs without end: noise, and inputs of the corpus with some bytes changed.
+fn made(target: &str) -> impl Iterator<Item = Vec<u8>> {
+    let seeds = corpus(target);
+    let mut noise = Noise(0x5cea_0000_0001);
+    std::iter::repeat_with(move || {
+        if noise.below(4) == 0 {
+            let length = noise.below(300);
+            return (0..length).map(|_| noise.byte()).collect();
+        }
+        let mut input = seeds[noise.below(seeds.len())].clone();
+        for _ in 0..=noise.below(4) {
+            noise.change(&mut input);
+        }
+        input
+    })
+}
+
+/// A generator whose numbers are the same everywhere (xorshift64*).
+struct Noise(u64);
+
+impl Noise {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        self.0.wrapping_mul(0x2545_f491_4f6c_dd1d)
+    }
+
+    fn byte(&mut self) -> u8 {
+        self.next().to_be_bytes()[0]
+    }
+
+    fn below(&mut self, bound: usize) -> usize {
+        usize::from(u16::from_be_bytes([self.byte(), self.byte()])) % bound
+    }
+
+    /// Replaces, inserts, removes or doubles something.
+    fn change(&mut self, input: &mut Vec<u8>) {
+        if input.is_empty() {
+            return input.push(self.byte());
+        }
+        let at = self.below(input.len());
+        match self.below(5) {
+            0 => input[at] = self.byte(),
+            1 => input[at] = input[at].wrapping_add(1),
+            2 => input.insert(at, self.byte()),
+            3 => _ = input.remove(at),
+            _ => {
+                let piece = PIECES[self.below(PIECES.len())];
+                input.splice(at..at, piece.bytes());
+            }
+        }
+    }
+}
+
+/// Bytes of one input of the corpus each, in the order of the files' names.
+fn corpus(target: &str) -> Vec<Vec<u8>> {
+    let files = folder(&format!("../fuzz/corpus/{target}"));
+    files.iter().map(|file| fs::read(file).unwrap()).collect()
+}
+
+fn folder(path: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let mut entries: Vec<_> =
+        fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    entries
+}
+
+fn names(paths: &[PathBuf]) -> Vec<String> {
+    paths.iter().map(|path| path.file_name().unwrap().to_str().unwrap().to_owned()).collect()
+}
+
+/// What goes wrong more often than chance would try.
+const PIECES: [&str; 12] =
+    [" ", "-", "é", "e\u{301}", "\u{a0}", "\u{200b}", "Ａ", "А", "$", "œ", "\u{301}", "٣"];
+/// How many inputs are made for each law.
+const MADE: usize = 20_000;

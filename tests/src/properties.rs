@@ -1,0 +1,42 @@
+//! The laws: what holds for every input, whatever the numbers come to.
+//!
+//! A law takes arbitrary bytes and panics where it does not hold. The fuzz targets call the same
+//! functions as the replay on stable (`tests/properties.rs`), which also runs each law on a subject
+//! with a planted bug, and demands that it panics. So most laws take what they judge as an argument;
+//! the function named `law` in each family judges the core.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::missing_panics_doc,
+    reason = "a law panics where it does not hold"
+)]
+
+pub mod challenge;
+pub mod identifier;
+pub mod identity;
+mod input;
+pub mod name;
+pub mod otp;
+pub mod password;
+pub mod throttle;
+
+pub use input::Input;
+
+/// A law over arbitrary bytes.
+pub type Law = fn(&[u8]);
+
+/// Every law of the core, by the name of its fuzz target.
+pub const ALL: &[(&str, Law)] = &[
+    ("challenge", challenge::law),
+    ("identifier", identifier::law),
+    ("identity", identity::law),
+    ("name", name::law),
+    ("otp_verify", otp::law),
+    ("password_policy", password::policy_law),
+    ("password_verify", password::law),
+    ("throttle", throttle::law),
+];
+
+/// Asserts that an offset lies within the text, at the beginning of a character or at the end.
+fn assert_offset(text: &str, at: usize) {
+    assert!(text.is_char_boundary(at), "the offset {at} is no boundary of {} bytes", text.len());
+}

@@ -1,0 +1,135 @@
+//! Laws of stored passwords and of the rules for new ones.
+
+use sceau::password::{
+    AcceptLimits, AcceptPolicy, CreatePolicy, PasswordAlgorithm, PasswordContext, PasswordError,
+    PasswordOutcome, PasswordPolicy, PasswordReason, hash, verify,
+};
+
+use super::Input;
+
+/// What verifies a password against a stored hash.
+pub trait Verify: Fn(&[u8], &[u8]) -> Result<PasswordOutcome, PasswordError> {}
+
+impl<V: Fn(&[u8], &[u8]) -> Result<PasswordOutcome, PasswordError>> Verify for V {}
+
+/// Chosen by the first byte: any text as a stored hash, or a hash that is made and then changed.
+pub fn law(bytes: &[u8]) {
+    let mut input = Input::new(bytes);
+    if input.below(2) == 0 {
+        let password = input.bytes();
+        decides(password, input.rest(), verify_cheaply);
+    } else {
+        only_its_hash_matches(input.rest(), verify_cheaply);
+    }
+}
+
+/// Verifies under policies that cost little: at most a hundred iterations.
+///
+/// # Errors
+///
+/// Those of [`verify`].
+pub fn verify_cheaply(password: &[u8], stored: &[u8]) -> Result<PasswordOutcome, PasswordError> {
+    let accept = AcceptPolicy::unchecked_policy(AcceptLimits {
+        min_iterations: 1,
+        max_iterations: 100,
+        min_salt_bytes: 1,
+    });
+    verify(password, stored, &accept, &CREATE)
+}
+
+/// Whatever is stored, a password is right, wrong, or there is a reason; always the same.
+pub fn decides(password: &[u8], stored: &[u8], verify: impl Verify) {
+    let outcome = verify(password, stored);
+    assert_eq!(outcome, verify(password, stored), "decided otherwise the second time");
+    assert_place(password, outcome.err());
+}
+
+/// A hash matches its password, and no other; changed in any byte, it matches none.
+pub fn only_its_hash_matches(bytes: &[u8], verify: impl Verify) {
+    let mut input = Input::new(bytes);
+    let (at, change, iterations) = (input.byte(), input.byte(), input.below(100));
+    let algorithm =
+        if input.below(2) == 0 { PasswordAlgorithm::Sha256 } else { PasswordAlgorithm::Sha512 };
+    let salt = input.array::<16>();
+    let password = input.rest();
+
+    let create = CreatePolicy::unchecked_policy(algorithm, u32::from(iterations));
+    let stored = match hash(password, &salt, &create) {
+        Ok(stored) => stored,
+        Err(reason) => return assert_place(password, Some(reason)),
+    };
+    assert!(is_right(verify(password, stored.as_bytes())), "a hash does not match its password");
+    assert!(stored.as_str().is_ascii() && stored.as_str().len() <= 256);
+
+    let mut other = password.to_vec();
+    other.push(b'x');
+    assert!(!is_right(verify(&other, stored.as_bytes())), "another password matches");
+
+    let mut changed = stored.as_bytes().to_vec();
+    let at = usize::from(at) % changed.len();
+    if let (Some(byte), 1..) = (changed.get_mut(at), change) {
+        *byte ^= change;
+        assert!(!is_right(verify(password, &changed)), "changed in byte {at}, it still matches");
+    }
+}
+
+/// Rules for new passwords: of ASCII, the same as a plain reading of them; of the rest, a reason.
+pub fn policy_law(bytes: &[u8]) {
+    let mut input = Input::new(bytes);
+    let user_name = input.text();
+    rules_agree(input.rest(), &user_name, |password, user_name| {
+        let reasons = PasswordPolicy::SAG_2024.check(password, &PasswordContext { user_name })?;
+        Ok(reasons.iter().collect())
+    });
+}
+
+/// What tells the rules that a password breaks, in the order of their declaration.
+pub trait Check: Fn(&[u8], &str) -> Result<Vec<PasswordReason>, PasswordError> {}
+
+impl<C: Fn(&[u8], &str) -> Result<Vec<PasswordReason>, PasswordError>> Check for C {}
+
+/// The rules `check`ed are those that are read plainly here, for passwords of printable ASCII.
+pub fn rules_agree(password: &[u8], user_name: &str, check: impl Check) {
+    let reasons = match check(password, user_name) {
+        Ok(reasons) => reasons,
+        Err(reason) => return assert_place(password, Some(reason)),
+    };
+    let Ok(text) = str::from_utf8(password) else { panic!("no UTF-8, and checked") };
+    if !text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return;
+    }
+    let lower = text.to_ascii_lowercase();
+    let steps = |by: i16| {
+        lower.as_bytes().windows(4).any(|four| {
+            let alike =
+                four.iter().all(u8::is_ascii_digit) || four.iter().all(u8::is_ascii_alphabetic);
+            let next = |pair: &[u8]| i16::from(pair[1]) - i16::from(pair[0]) == by;
+            alike && four.windows(2).all(next)
+        })
+    };
+    let user_name = user_name.to_ascii_lowercase();
+    let broken = |reason: &PasswordReason| match reason {
+        PasswordReason::TooShort => text.len() < 10,
+        PasswordReason::Repetition => {
+            text.as_bytes().windows(3).any(|three| three.iter().all(|byte| *byte == three[0]))
+        }
+        PasswordReason::Sequence => steps(1) || steps(-1),
+        PasswordReason::UserName => !user_name.is_empty() && lower.contains(&user_name),
+        // What an address is has no plainer reading.
+        PasswordReason::EmailAddress => reasons.contains(&PasswordReason::EmailAddress),
+    };
+    let expected: Vec<_> = PasswordReason::ALL.iter().copied().filter(broken).collect();
+    assert_eq!(reasons, expected, "other rules are broken");
+}
+
+fn is_right(outcome: Result<PasswordOutcome, PasswordError>) -> bool {
+    matches!(outcome, Ok(PasswordOutcome::Match | PasswordOutcome::MatchRehash { .. }))
+}
+
+fn assert_place(password: &[u8], reason: Option<PasswordError>) {
+    let Some(at) = reason.and_then(|reason| reason.at()) else { return };
+    let before = password.get(..at).map(str::from_utf8);
+    assert!(matches!(before, Some(Ok(_))), "no character of the password begins there");
+}
+
+const CREATE: CreatePolicy = CreatePolicy::unchecked_policy(PasswordAlgorithm::Sha256, 10);
