@@ -87,7 +87,7 @@ fn sentence(reason: u32, language: Language, number: u64) -> Option<Sentence> {
     }
     first_of!(sentence_of(reason, language);
         CallError, KeyError, StateError, OtpError, PasswordError, ChallengePolicyError,
-        ThrottlePolicyError, IdentifierError, NameError,
+        ThrottlePolicyError, IdentifierError, NameError, IdentityError,
         PasswordOutcome, RehashReason, PasswordReason, HotpOutcome, TotpOutcome, IssueOutcome,
         ChallengeOutcome, DeliverOutcome, ThrottleOutcome, Difference,
     )

@@ -1,0 +1,391 @@
+/* Every function of the header that takes pointers, each with arguments that it answers. */
+
+#include "calls.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define IN(type, i) ((const type *)a->in[i])
+#define TO(type, i) ((type *)a->out[i])
+#define LEN(i) (a->length[i])
+
+static const uint8_t secret[] = "12345678901234567890";
+static const uint8_t entropy[SCEAU_ENTROPY_BYTES] = {1, 2, 3};
+static const uint8_t salt[16] = {9, 8, 7};
+static const uint8_t key_bytes[32] = {1};
+static const char code[] = "287082";
+static const char name[] = "\xc3\x89lise";
+static const char nam[] = "SERE75613018";
+static const char nas[] = "130 692 544";
+static const char born_text[] = "1975-11-30";
+static const char password[] = "\xc3\x89rable-\xc3\xa0-sucre";
+/* Breaks three rules: too short, a sequence, the user name. */
+static const char weak[] = "\xc3\x89lise1234";
+static const char stored[] =
+    "$pbkdf2-sha256$i=1000$AQEBAQEBAQE$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+static const uint64_t last = 0;
+static const sceau_date today = {2026, 11, 23}, born = {1975, 11, 30};
+static const sceau_hotp hotp = {SCEAU_OTP_ALGORITHM_SHA1, 6, 3};
+static const sceau_totp totp = {SCEAU_OTP_ALGORITHM_SHA1, 6, 30, 1, 1};
+static const sceau_service_key key = {1, key_bytes, sizeof key_bytes};
+static const sceau_challenge_binding binding = {
+    SCEAU_CHALLENGE_PURPOSE_SIGN_IN, SCEAU_CHALLENGE_CHANNEL_TEXT, secret, 9, secret, 12,
+};
+static const sceau_challenge_policy challenge_policy = {600, 60, 86400, 6, 5, 10, 100};
+static const sceau_throttle_policy throttle_policy = {2, 900, 4, 10, 100};
+static const sceau_accept_policy accept = {1000, 10000000, 8};
+/* As few iterations as the checked functions take; the unchecked ones need fewer. */
+static const sceau_create_policy create = {SCEAU_PASSWORD_ALGORITHM_SHA512, 220000};
+static const sceau_create_policy cheap = {SCEAU_PASSWORD_ALGORITHM_SHA256, 1};
+static const sceau_document documents[] = {
+    {SCEAU_DOCUMENT_KIND_HEALTH_CARD, "SERAPHIN", 8, "ELISE", 5},
+    {SCEAU_DOCUMENT_KIND_ASSESSMENT_NOTICE, "S\xc3\xa9raphin", 9, "\xc3\x89lise", 6},
+};
+static const sceau_claim claim = {documents, 2, nam, 12, {1975, 11, 30}, {2026, 11, 23}, 0, 14};
+static sceau_challenge challenge;
+static sceau_throttle throttle;
+static sceau_finding finding;
+
+#define NOW 1795442400
+
+void prepare_calls(void) {
+    sceau_issue_result issued;
+    sceau_throttle_result begun;
+    static sceau_report report;
+    if (sceau_challenge_issue(NULL, &key, &binding, entropy, sizeof entropy, NOW, &challenge_policy,
+                              &challenge, &issued) != SCEAU_OK ||
+        sceau_throttle_begin(NULL, &key, secret, 9, NOW, &throttle_policy, &throttle, &begun) !=
+            SCEAU_OK ||
+        sceau_identity_check(&claim, &report) != SCEAU_OK || report.count != 7) {
+        fputs("contract: cannot prepare the calls\n", stderr);
+        exit(1);
+    }
+    finding = report.findings[6];
+}
+
+static sceau_status challenge_parse(const actual *a) {
+    return sceau_challenge_parse(IN(uint8_t, 0), LEN(0), TO(sceau_challenge, 1));
+}
+static sceau_status challenge_generation(const actual *a) {
+    return sceau_challenge_generation(IN(sceau_challenge, 0), TO(uint64_t, 1));
+}
+static sceau_status challenge_policy_default(const actual *a) {
+    return sceau_challenge_policy_default(TO(sceau_challenge_policy, 0));
+}
+static sceau_status challenge_issue(const actual *a) {
+    return sceau_challenge_issue(IN(sceau_challenge, 0), IN(sceau_service_key, 1),
+                                 IN(sceau_challenge_binding, 2), IN(uint8_t, 3), LEN(3), a->time,
+                                 IN(sceau_challenge_policy, 4), TO(sceau_challenge, 5),
+                                 TO(sceau_issue_result, 6));
+}
+static sceau_status challenge_verify(const actual *a) {
+    return sceau_challenge_verify(IN(sceau_challenge, 0), IN(sceau_service_key, 1),
+                                  IN(sceau_challenge_binding, 2), IN(char, 3), LEN(3), a->time,
+                                  TO(sceau_challenge, 4), TO(sceau_challenge_result, 5));
+}
+static sceau_status challenge_deliver(const actual *a) {
+    return sceau_challenge_deliver(IN(sceau_challenge, 0), IN(sceau_service_key, 1),
+                                   IN(sceau_challenge_binding, 2), a->time, TO(uint32_t, 3),
+                                   TO(sceau_code, 4));
+}
+static sceau_status throttle_parse(const actual *a) {
+    return sceau_throttle_parse(IN(uint8_t, 0), LEN(0), TO(sceau_throttle, 1));
+}
+static sceau_status throttle_generation(const actual *a) {
+    return sceau_throttle_generation(IN(sceau_throttle, 0), TO(uint64_t, 1));
+}
+static sceau_status throttle_policy_default(const actual *a) {
+    return sceau_throttle_policy_default(TO(sceau_throttle_policy, 0));
+}
+static sceau_status throttle_begin(const actual *a) {
+    return sceau_throttle_begin(IN(sceau_throttle, 0), IN(sceau_service_key, 1), IN(uint8_t, 2),
+                                LEN(2), a->time, IN(sceau_throttle_policy, 3),
+                                TO(sceau_throttle, 4), TO(sceau_throttle_result, 5));
+}
+static sceau_status throttle_succeed(const actual *a) {
+    return sceau_throttle_succeed(IN(sceau_throttle, 0), IN(sceau_service_key, 1), IN(uint8_t, 2),
+                                  LEN(2), a->time, TO(sceau_throttle, 3));
+}
+static sceau_status hotp_code(const actual *a) {
+    return sceau_hotp_code(IN(sceau_hotp, 0), IN(uint8_t, 1), LEN(1), a->time, TO(sceau_code, 2));
+}
+static sceau_status hotp_code_unchecked_policy(const actual *a) {
+    return sceau_hotp_code_unchecked_policy(IN(sceau_hotp, 0), IN(uint8_t, 1), LEN(1), a->time,
+                                            TO(sceau_code, 2));
+}
+static sceau_status hotp_verify(const actual *a) {
+    return sceau_hotp_verify(IN(sceau_hotp, 0), IN(uint8_t, 1), LEN(1), IN(char, 2), LEN(2),
+                             a->time, TO(uint32_t, 3), TO(uint64_t, 4));
+}
+static sceau_status hotp_verify_unchecked_policy(const actual *a) {
+    return sceau_hotp_verify_unchecked_policy(IN(sceau_hotp, 0), IN(uint8_t, 1), LEN(1),
+                                              IN(char, 2), LEN(2), a->time, TO(uint32_t, 3),
+                                              TO(uint64_t, 4));
+}
+static sceau_status totp_code(const actual *a) {
+    return sceau_totp_code(IN(sceau_totp, 0), IN(uint8_t, 1), LEN(1), a->time, TO(sceau_code, 2));
+}
+static sceau_status totp_code_unchecked_policy(const actual *a) {
+    return sceau_totp_code_unchecked_policy(IN(sceau_totp, 0), IN(uint8_t, 1), LEN(1), a->time,
+                                            TO(sceau_code, 2));
+}
+static sceau_status totp_verify(const actual *a) {
+    return sceau_totp_verify(IN(sceau_totp, 0), IN(uint8_t, 1), LEN(1), IN(char, 2), LEN(2),
+                             a->time, IN(uint64_t, 3), TO(uint32_t, 4), TO(uint64_t, 5));
+}
+static sceau_status totp_verify_unchecked_policy(const actual *a) {
+    return sceau_totp_verify_unchecked_policy(IN(sceau_totp, 0), IN(uint8_t, 1), LEN(1),
+                                              IN(char, 2), LEN(2), a->time, IN(uint64_t, 3),
+                                              TO(uint32_t, 4), TO(uint64_t, 5));
+}
+static sceau_status totp_step(const actual *a) {
+    return sceau_totp_step(IN(sceau_totp, 0), a->time, TO(uint64_t, 1), TO(uint64_t, 2));
+}
+static sceau_status identifier_parse(const actual *a) {
+    return sceau_identifier_parse(a->number[0], IN(char, 0), LEN(0), TO(sceau_parse_result, 1),
+                                  TO(char, 2), LEN(2), TO(size_t, 3));
+}
+static sceau_status identifier_display(const actual *a) {
+    return sceau_identifier_display(a->number[0], IN(char, 0), LEN(0), TO(sceau_parse_result, 1),
+                                    TO(char, 2), LEN(2), TO(size_t, 3));
+}
+static sceau_status identifier_mask(const actual *a) {
+    return sceau_identifier_mask(a->number[0], IN(char, 0), LEN(0), TO(sceau_parse_result, 1),
+                                 TO(char, 2), LEN(2), TO(size_t, 3));
+}
+static sceau_status identifier_level(const actual *a) {
+    return sceau_identifier_level(a->number[0], IN(char, 0), LEN(0), IN(sceau_date, 1),
+                                  TO(sceau_parse_result, 2), TO(uint32_t, 3));
+}
+static sceau_status nam_check(const actual *a) {
+    return sceau_nam_check(IN(char, 0), LEN(0), IN(sceau_date, 1), TO(sceau_parse_result, 2),
+                           TO(sceau_nam_birth, 3));
+}
+static sceau_status nam_check_born(const actual *a) {
+    return sceau_nam_check_born(IN(char, 0), LEN(0), IN(sceau_date, 1), TO(sceau_parse_result, 2),
+                                TO(sceau_nam_birth, 3));
+}
+static sceau_status nas_check(const actual *a) {
+    return sceau_nas_check(IN(char, 0), LEN(0), TO(sceau_parse_result, 1), TO(uint32_t, 2));
+}
+static sceau_status birth_date_parse(const actual *a) {
+    return sceau_birth_date_parse(IN(char, 0), LEN(0), TO(sceau_parse_result, 1),
+                                  TO(sceau_date, 2));
+}
+static sceau_status date_age(const actual *a) {
+    return sceau_date_age(IN(sceau_date, 0), IN(sceau_date, 1), TO(uint32_t, 2));
+}
+static sceau_status identity_check(const actual *a) {
+    return sceau_identity_check(IN(sceau_claim, 0), TO(sceau_report, 1));
+}
+static sceau_status finding_message(const actual *a) {
+    return sceau_finding_message(IN(sceau_finding, 0), a->number[0], TO(char, 1), LEN(1),
+                                 TO(size_t, 2));
+}
+static sceau_status reason_message(const actual *a) {
+    return sceau_reason_message(a->number[1], a->number[0], a->time, TO(char, 0), LEN(0),
+                                TO(size_t, 1));
+}
+static sceau_status name_fold(const actual *a) {
+    return sceau_name_fold(IN(char, 0), LEN(0), TO(sceau_parse_result, 1), TO(char, 2), LEN(2),
+                           TO(size_t, 3));
+}
+static sceau_status name_compare(const actual *a) {
+    return sceau_name_compare(IN(char, 0), LEN(0), IN(char, 1), LEN(1), a->number[0],
+                              TO(sceau_name_comparison, 2), TO(uint32_t, 3));
+}
+static sceau_status password_policies_default(const actual *a) {
+    return sceau_password_policies_default(TO(sceau_accept_policy, 0), TO(sceau_create_policy, 1));
+}
+static sceau_status password_hash(const actual *a) {
+    return sceau_password_hash(IN(char, 0), LEN(0), IN(uint8_t, 1), LEN(1),
+                               IN(sceau_create_policy, 2), TO(char, 3), LEN(3), TO(size_t, 4));
+}
+static sceau_status password_hash_unchecked_policy(const actual *a) {
+    return sceau_password_hash_unchecked_policy(IN(char, 0), LEN(0), IN(uint8_t, 1), LEN(1),
+                                                IN(sceau_create_policy, 2), TO(char, 3), LEN(3),
+                                                TO(size_t, 4));
+}
+static sceau_status password_verify(const actual *a) {
+    return sceau_password_verify(IN(char, 0), LEN(0), IN(char, 1), LEN(1),
+                                 IN(sceau_accept_policy, 2), IN(sceau_create_policy, 3),
+                                 TO(uint32_t, 4), TO(uint32_t, 5));
+}
+static sceau_status password_verify_unchecked_policy(const actual *a) {
+    return sceau_password_verify_unchecked_policy(
+        IN(char, 0), LEN(0), IN(char, 1), LEN(1), IN(sceau_accept_policy, 2),
+        IN(sceau_create_policy, 3), TO(uint32_t, 4), TO(uint32_t, 5));
+}
+static sceau_status password_verify_absent(const actual *a) {
+    return sceau_password_verify_absent(IN(char, 0), LEN(0), IN(sceau_create_policy, 1),
+                                        TO(uint32_t, 2));
+}
+static sceau_status password_verify_absent_unchecked_policy(const actual *a) {
+    return sceau_password_verify_absent_unchecked_policy(
+        IN(char, 0), LEN(0), IN(sceau_create_policy, 1), TO(uint32_t, 2));
+}
+static sceau_status password_check(const actual *a) {
+    return sceau_password_check(a->number[0], IN(char, 0), LEN(0), IN(char, 1), LEN(1),
+                                TO(sceau_parse_result, 2), TO(uint32_t, 3), LEN(3), TO(size_t, 4));
+}
+
+#define GOOD(role, value) {role, &(value), sizeof(value), 1}
+#define TEXT(text) {BYTES, text, sizeof text - 1, 1}
+#define RAW(bytes, length) {BYTES, bytes, length, 1}
+#define TO_ONE(type) {OUT, NULL, sizeof(type), 1}
+#define TO_MANY(type, count) {BUFFER, NULL, count, sizeof(type)}
+#define END {NONE, NULL, 0, 0}
+#define CALL(function) "sceau_" #function, function
+
+const function functions[] = {
+    {CALL(challenge_parse), {RAW(&challenge, 96), TO_ONE(sceau_challenge), END}, {0}, 0},
+    {CALL(challenge_generation), {GOOD(PLAIN, challenge), TO_ONE(uint64_t), END}, {0}, 0},
+    {CALL(challenge_policy_default), {TO_ONE(sceau_challenge_policy), END}, {0}, 0},
+    {CALL(challenge_issue),
+     {{OPTIONAL, &challenge, sizeof challenge, 1}, GOOD(VALUE, key), GOOD(VALUE, binding),
+      RAW(entropy, sizeof entropy), GOOD(PLAIN, challenge_policy), TO_ONE(sceau_challenge),
+      TO_ONE(sceau_issue_result), END},
+     {0},
+     NOW},
+    {CALL(challenge_verify),
+     {GOOD(STATE, challenge), GOOD(VALUE, key), GOOD(VALUE, binding), TEXT(code),
+      TO_ONE(sceau_challenge), TO_ONE(sceau_challenge_result), END},
+     {0},
+     NOW},
+    {CALL(challenge_deliver),
+     {GOOD(STATE, challenge), GOOD(VALUE, key), GOOD(VALUE, binding), TO_ONE(uint32_t),
+      TO_ONE(sceau_code), END},
+     {0},
+     NOW},
+    {CALL(throttle_parse), {RAW(&throttle, 64), TO_ONE(sceau_throttle), END}, {0}, 0},
+    {CALL(throttle_generation), {GOOD(PLAIN, throttle), TO_ONE(uint64_t), END}, {0}, 0},
+    {CALL(throttle_policy_default), {TO_ONE(sceau_throttle_policy), END}, {0}, 0},
+    {CALL(throttle_begin),
+     {{OPTIONAL, &throttle, sizeof throttle, 1}, GOOD(VALUE, key), RAW(secret, 9),
+      GOOD(PLAIN, throttle_policy), TO_ONE(sceau_throttle), TO_ONE(sceau_throttle_result), END},
+     {0},
+     NOW},
+    {CALL(throttle_succeed),
+     {GOOD(STATE, throttle), GOOD(VALUE, key), RAW(secret, 9), TO_ONE(sceau_throttle), END},
+     {0},
+     NOW},
+    {CALL(hotp_code), {GOOD(PLAIN, hotp), RAW(secret, 20), TO_ONE(sceau_code), END}, {0}, 1},
+    {CALL(hotp_code_unchecked_policy),
+     {GOOD(PLAIN, hotp), RAW(secret, 20), TO_ONE(sceau_code), END},
+     {0},
+     1},
+    {CALL(hotp_verify),
+     {GOOD(PLAIN, hotp), RAW(secret, 20), TEXT(code), TO_ONE(uint32_t), TO_ONE(uint64_t), END},
+     {0},
+     1},
+    {CALL(hotp_verify_unchecked_policy),
+     {GOOD(PLAIN, hotp), RAW(secret, 20), TEXT(code), TO_ONE(uint32_t), TO_ONE(uint64_t), END},
+     {0},
+     1},
+    {CALL(totp_code), {GOOD(PLAIN, totp), RAW(secret, 20), TO_ONE(sceau_code), END}, {0}, 59},
+    {CALL(totp_code_unchecked_policy),
+     {GOOD(PLAIN, totp), RAW(secret, 20), TO_ONE(sceau_code), END},
+     {0},
+     59},
+    {CALL(totp_verify),
+     {GOOD(PLAIN, totp), RAW(secret, 20), TEXT(code), {OPTIONAL, &last, sizeof last, 1},
+      TO_ONE(uint32_t), TO_ONE(uint64_t), END},
+     {0},
+     59},
+    {CALL(totp_verify_unchecked_policy),
+     {GOOD(PLAIN, totp), RAW(secret, 20), TEXT(code), {OPTIONAL, &last, sizeof last, 1},
+      TO_ONE(uint32_t), TO_ONE(uint64_t), END},
+     {0},
+     59},
+    {CALL(totp_step), {GOOD(PLAIN, totp), TO_ONE(uint64_t), TO_ONE(uint64_t), END}, {0}, 59},
+    {CALL(identifier_parse),
+     {TEXT(nam), TO_ONE(sceau_parse_result), TO_MANY(char, SCEAU_IDENTIFIER_MAX), TO_ONE(size_t),
+      END},
+     {SCEAU_IDENTIFIER_KIND_NAM},
+     0},
+    {CALL(identifier_display),
+     {TEXT(nam), TO_ONE(sceau_parse_result), TO_MANY(char, SCEAU_IDENTIFIER_MAX), TO_ONE(size_t),
+      END},
+     {SCEAU_IDENTIFIER_KIND_NAM},
+     0},
+    {CALL(identifier_mask),
+     {TEXT(nam), TO_ONE(sceau_parse_result), TO_MANY(char, SCEAU_IDENTIFIER_MASKED_MAX),
+      TO_ONE(size_t), END},
+     {SCEAU_IDENTIFIER_KIND_NAM},
+     0},
+    {CALL(identifier_level),
+     {TEXT(nam), GOOD(PLAIN, today), TO_ONE(sceau_parse_result), TO_ONE(uint32_t), END},
+     {SCEAU_IDENTIFIER_KIND_NAM},
+     0},
+    {CALL(nam_check),
+     {TEXT(nam), GOOD(PLAIN, today), TO_ONE(sceau_parse_result), TO_ONE(sceau_nam_birth), END},
+     {0},
+     0},
+    {CALL(nam_check_born),
+     {TEXT(nam), GOOD(PLAIN, born), TO_ONE(sceau_parse_result), TO_ONE(sceau_nam_birth), END},
+     {0},
+     0},
+    {CALL(nas_check), {TEXT(nas), TO_ONE(sceau_parse_result), TO_ONE(uint32_t), END}, {0}, 0},
+    {CALL(birth_date_parse),
+     {TEXT(born_text), TO_ONE(sceau_parse_result), TO_ONE(sceau_date), END},
+     {0},
+     0},
+    {CALL(date_age), {GOOD(PLAIN, born), GOOD(PLAIN, today), TO_ONE(uint32_t), END}, {0}, 0},
+    {CALL(identity_check), {GOOD(VALUE, claim), TO_ONE(sceau_report), END}, {0}, 0},
+    {CALL(finding_message),
+     {GOOD(PLAIN, finding), TO_MANY(char, SCEAU_MESSAGE_MAX), TO_ONE(size_t), END},
+     {SCEAU_LANGUAGE_FRENCH},
+     0},
+    {CALL(reason_message),
+     {TO_MANY(char, SCEAU_MESSAGE_MAX), TO_ONE(size_t), END},
+     {SCEAU_LANGUAGE_ENGLISH, SCEAU_CHALLENGE_OUTCOME_WRONG},
+     4},
+    {CALL(name_fold),
+     {TEXT(name), TO_ONE(sceau_parse_result), TO_MANY(char, SCEAU_NAME_KEY_MAX), TO_ONE(size_t),
+      END},
+     {0},
+     0},
+    {CALL(name_compare),
+     {TEXT(name), TEXT(name), TO_ONE(sceau_name_comparison), TO_ONE(uint32_t), END},
+     {SCEAU_NAME_POLICY_TOLERANT},
+     0},
+    {CALL(password_policies_default),
+     {TO_ONE(sceau_accept_policy), TO_ONE(sceau_create_policy), END},
+     {0},
+     0},
+    {CALL(password_hash),
+     {TEXT(password), RAW(salt, 16), GOOD(VALUE, create), TO_MANY(char, SCEAU_PASSWORD_HASH_MAX),
+      TO_ONE(size_t), END},
+     {0},
+     0},
+    {CALL(password_hash_unchecked_policy),
+     {TEXT(password), RAW(salt, 16), GOOD(VALUE, cheap), TO_MANY(char, SCEAU_PASSWORD_HASH_MAX),
+      TO_ONE(size_t), END},
+     {0},
+     0},
+    {CALL(password_verify),
+     {TEXT(password), TEXT(stored), GOOD(VALUE, accept), GOOD(VALUE, create), TO_ONE(uint32_t),
+      TO_ONE(uint32_t), END},
+     {0},
+     0},
+    {CALL(password_verify_unchecked_policy),
+     {TEXT(password), TEXT(stored), GOOD(VALUE, accept), GOOD(VALUE, cheap), TO_ONE(uint32_t),
+      TO_ONE(uint32_t), END},
+     {0},
+     0},
+    {CALL(password_verify_absent),
+     {TEXT(password), GOOD(VALUE, create), TO_ONE(uint32_t), END},
+     {0},
+     0},
+    {CALL(password_verify_absent_unchecked_policy),
+     {TEXT(password), GOOD(VALUE, cheap), TO_ONE(uint32_t), END},
+     {0},
+     0},
+    {CALL(password_check),
+     {TEXT(weak), TEXT(name), TO_ONE(sceau_parse_result),
+      TO_MANY(uint32_t, SCEAU_PASSWORD_REASONS_MAX), TO_ONE(size_t), END},
+     {SCEAU_PASSWORD_POLICY_SAG2024},
+     0},
+};
+
+const size_t function_count = sizeof functions / sizeof *functions;

@@ -1,0 +1,33 @@
+/* What a record of each vector file asks of the library: ports of tests/families. */
+
+#ifndef FAMILIES_H
+#define FAMILIES_H
+
+#include "records.h"
+
+void hotp(const record *scenario, answer *out);
+void hotp_verify(const record *scenario, answer *out);
+void totp(const record *scenario, answer *out);
+void totp_verify(const record *scenario, answer *out);
+
+void password_hash(const record *scenario, answer *out);
+void password_policy(const record *scenario, answer *out);
+void password_verify(const record *scenario, answer *out);
+
+void challenge_life(const record *scenario, answer *out);
+void throttle_life(const record *scenario, answer *out);
+
+void identifier_age(const record *scenario, answer *out);
+void identifier_nam(const record *scenario, answer *out);
+void identifier_nas(const record *scenario, answer *out);
+void identifier_parse(const record *scenario, answer *out);
+void identity_check(const record *scenario, answer *out);
+void name_compare(const record *scenario, answer *out);
+void name_fold(const record *scenario, answer *out);
+
+/* Ends the program: a call whose answer cannot be in question went wrong. */
+void must(uint32_t status, const char *what);
+/* Finds the number, `first` or one of those behind it, whose wire name this is. */
+uint32_t number_named(uint32_t first, const char *name, size_t length);
+
+#endif

@@ -1,0 +1,197 @@
+/* identifier/, name/ and identity/: a port of tests/families/people.rs. */
+
+#include <inttypes.h>
+#include <string.h>
+
+#include <sceau.h>
+
+#include "families.h"
+
+static sceau_date date(const char *text) {
+    sceau_parse_result parsed;
+    sceau_date date;
+    must(sceau_birth_date_parse(text, strlen(text), &parsed, &date), "a date");
+    must(parsed.reason, "a date");
+    return date;
+}
+
+static void say_reason(answer *out, const sceau_parse_result *parsed) {
+    say_error(out, parsed->reason, parsed->has_at, parsed->at);
+}
+
+void identifier_parse(const record *scenario, answer *out) {
+    const char *kind_name = text_of(scenario, "kind"), *typed = text_of(scenario, "text");
+    uint32_t kind = number_named(SCEAU_IDENTIFIER_KIND_NAM, kind_name, strlen(kind_name));
+    sceau_parse_result parsed;
+    char compact[SCEAU_IDENTIFIER_MAX], display[SCEAU_IDENTIFIER_MAX];
+    char masked[SCEAU_IDENTIFIER_MASKED_MAX];
+    size_t length;
+    must(sceau_identifier_parse(kind, typed, strlen(typed), &parsed, compact, sizeof compact,
+                                &length),
+         "compact");
+    if (parsed.reason != SCEAU_OK) {
+        say_reason(out, &parsed);
+        return;
+    }
+    must(sceau_identifier_display(kind, compact, length, &parsed, display, sizeof display, &length),
+         "display");
+    must(sceau_identifier_mask(kind, display, length, &parsed, masked, sizeof masked, &length),
+         "masked");
+    say(out, "%s; %s; %s", compact, display, masked);
+}
+
+void identifier_nam(const record *scenario, answer *out) {
+    const char *typed = text_of(scenario, "text"), *born_text = optional(scenario, "born");
+    sceau_date today = date(text_of(scenario, "today"));
+    sceau_parse_result parsed;
+    sceau_nam_birth birth;
+    uint32_t level;
+    must(sceau_identifier_level(SCEAU_IDENTIFIER_KIND_NAM, typed, strlen(typed), &today, &parsed,
+                                &level),
+         "level");
+    if (parsed.reason != SCEAU_OK) {
+        say_reason(out, &parsed);
+        return;
+    }
+    if (born_text != NULL) {
+        sceau_date born = date(born_text);
+        must(sceau_nam_check_born(typed, strlen(typed), &born, &parsed, &birth), "check");
+    } else {
+        must(sceau_nam_check(typed, strlen(typed), &today, &parsed, &birth), "check");
+    }
+    say(out, "%s; ", sceau_reason_name(level));
+    if (parsed.reason != SCEAU_OK)
+        say_reason(out, &parsed);
+    else
+        say(out, "%04u-%02u-%02u %s", birth.date.year, birth.date.month, birth.date.day,
+            sceau_reason_name(birth.marker));
+}
+
+void identifier_nas(const record *scenario, answer *out) {
+    const char *typed = text_of(scenario, "text");
+    sceau_parse_result parsed;
+    uint32_t kind;
+    must(sceau_nas_check(typed, strlen(typed), &parsed, &kind), "check");
+    if (parsed.reason != SCEAU_OK)
+        say_reason(out, &parsed);
+    else
+        say(out, "%s", sceau_reason_name(kind));
+}
+
+void identifier_age(const record *scenario, answer *out) {
+    const char *typed = text_of(scenario, "born");
+    sceau_date today = date(text_of(scenario, "today")), born;
+    sceau_parse_result parsed;
+    uint32_t years;
+    must(sceau_birth_date_parse(typed, strlen(typed), &parsed, &born), "birth date");
+    if (parsed.reason != SCEAU_OK) {
+        say_reason(out, &parsed);
+        return;
+    }
+    must(sceau_date_age(&born, &today, &years), "age");
+    say(out, "%" PRIu32, years);
+}
+
+void name_fold(const record *scenario, answer *out) {
+    const char *name = text_of(scenario, "name");
+    sceau_parse_result parsed;
+    char key[SCEAU_NAME_KEY_MAX];
+    size_t length;
+    must(sceau_name_fold(name, strlen(name), &parsed, key, sizeof key, &length), "fold");
+    if (parsed.reason != SCEAU_OK)
+        say_reason(out, &parsed);
+    else
+        say(out, "%s", key);
+}
+
+void name_compare(const record *scenario, answer *out) {
+    const char *first = text_of(scenario, "first"), *second = text_of(scenario, "second");
+    sceau_name_comparison found;
+    uint32_t accepts;
+    must(sceau_name_compare(first, strlen(first), second, strlen(second), SCEAU_NAME_POLICY_SAG,
+                            &found, &accepts),
+         "compare");
+    if (found.parsed.reason != SCEAU_OK) {
+        say(out, "%s ", sceau_reason_name(found.side));
+        say_reason(out, &found.parsed);
+        return;
+    }
+    if (accepts != 0) say(out, "identical");
+    for (size_t i = 0; i < found.count; i++) {
+        const sceau_name_difference *item = &found.items[i];
+        next_part(out);
+        say(out, "%s %" PRIu64 " %" PRIu64 " ", sceau_reason_name(item->difference),
+            (uint64_t)item->at_first, (uint64_t)item->at_second);
+        say_letter(out, item->letter_first);
+        say(out, " ");
+        say_letter(out, item->letter_second);
+    }
+}
+
+/* Reads `surname | given name`; a document that the record lacks, or that has no `|`, is none. */
+static size_t document(const record *scenario, const char *field, uint32_t kind,
+                       sceau_document *out) {
+    const char *value = optional(scenario, field);
+    const char *bar = value == NULL ? NULL : strchr(value, '|');
+    if (bar == NULL) return 0;
+    const char *end = bar, *given = bar + 1;
+    while (end > value && end[-1] == ' ') end--;
+    while (*given == ' ') given++;
+    out->kind = kind;
+    out->surname = value;
+    out->surname_len = (size_t)(end - value);
+    out->given_name = given;
+    out->given_name_len = strlen(given);
+    return 1;
+}
+
+/* A finding that agrees is its field's name; another adds the verdict, what differs, and where. */
+static void say_finding(answer *out, const sceau_finding *found) {
+    say(out, "; %s", sceau_reason_name(found->field));
+    if (found->verdict == SCEAU_VERDICT_AGREES) return;
+    say(out, " %s", sceau_reason_name(found->verdict));
+    for (uint32_t bit = 0; bit < 32; bit++)
+        if ((found->differences >> bit & 1) != 0)
+            say(out, " %s", sceau_reason_name((uint32_t)SCEAU_DIFFERENCE_CASE + bit));
+    if (found->letter_first != 0) {
+        say(out, " ");
+        say_letter(out, found->letter_first);
+    }
+    if (found->letter_second != 0) {
+        say(out, " ");
+        say_letter(out, found->letter_second);
+    }
+    if (found->unreadable != SCEAU_OK) {
+        say(out, " %s", sceau_reason_name(found->unreadable_side));
+        say(out, " %s", sceau_reason_name(found->unreadable));
+    }
+}
+
+void identity_check(const record *scenario, answer *out) {
+    const char *nam = text_of(scenario, "nam"), *policy = text_of(scenario, "policy");
+    sceau_document documents[3];
+    sceau_report report;
+    size_t count = 0;
+    count += document(scenario, "form", SCEAU_DOCUMENT_KIND_FORM, &documents[count]);
+    count += document(scenario, "card", SCEAU_DOCUMENT_KIND_HEALTH_CARD, &documents[count]);
+    count += document(scenario, "notice", SCEAU_DOCUMENT_KIND_ASSESSMENT_NOTICE, &documents[count]);
+    if (strcmp(policy, "sag") != 0 && strcmp(policy, "tolerant") != 0) fail("policy", policy);
+    sceau_claim claim = {
+        documents,
+        count,
+        nam,
+        strlen(nam),
+        date(text_of(scenario, "born")),
+        date(text_of(scenario, "today")),
+        strcmp(policy, "sag") == 0 ? (uint32_t)SCEAU_NAME_POLICY_SAG : SCEAU_NAME_POLICY_TOLERANT,
+        small_of(scenario, "minimum-age", SCEAU_IDENTITY_MINIMUM_AGE_SAG),
+    };
+    sceau_status status = sceau_identity_check(&claim, &report);
+    if (status != SCEAU_OK) {
+        say_error(out, status, 0, 0);
+        return;
+    }
+    must(report.nam.reason, "a NAM");
+    say(out, "%s", sceau_reason_name(report.outcome));
+    for (size_t i = 0; i < report.count; i++) say_finding(out, &report.findings[i]);
+}

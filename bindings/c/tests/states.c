@@ -1,0 +1,301 @@
+/* challenge/ and throttle/: a port of tests/families/states.rs. A record is one row's life. */
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <sceau.h>
+
+#include "families.h"
+
+/* One row: who asks, with which key, and the stored bytes. */
+typedef struct row {
+    const record *scenario;
+    blob key;
+    uint32_t key_id;
+    char user[512], purpose[64];
+    uint8_t stored[128];
+    size_t stored_len;
+    int has_state;
+} row;
+
+/* A step: its verb, and what stands behind it. */
+typedef struct step {
+    char text[1024];
+    const char *rest, *typed;
+    size_t rest_len, now_len;
+} step;
+
+static row row_of(const record *scenario) {
+    row out;
+    const char *user = optional(scenario, "user"), *purpose = optional(scenario, "purpose");
+    if (user == NULL) user = text_of(scenario, "subject");
+    memset(&out, 0, sizeof out);
+    out.scenario = scenario;
+    out.key = hex_of(scenario, "key");
+    out.key_id = small_of(scenario, "key-id", 1);
+    snprintf(out.user, sizeof out.user, "%s", user);
+    snprintf(out.purpose, sizeof out.purpose, "%s", purpose ? purpose : "address_validation");
+    return out;
+}
+
+static sceau_service_key key_of(const row *self) {
+    sceau_service_key key = {self->key_id, self->key.bytes, self->key.length};
+    return key;
+}
+
+static sceau_challenge_binding binding_of(const row *self) {
+    const char *destination = text_of(self->scenario, "destination");
+    sceau_challenge_binding binding = {
+        number_named(SCEAU_CHALLENGE_PURPOSE_ADDRESS_VALIDATION, self->purpose,
+                     strlen(self->purpose)),
+        SCEAU_CHALLENGE_CHANNEL_EMAIL,
+        (const uint8_t *)self->user,
+        strlen(self->user),
+        (const uint8_t *)destination,
+        strlen(destination),
+    };
+    return binding;
+}
+
+static void keep(row *self, const uint8_t *bytes, size_t length) {
+    memcpy(self->stored, bytes, length);
+    self->stored_len = length;
+    self->has_state = 1;
+}
+
+static void read_step(const char *text, size_t length, step *out) {
+    char *space;
+    if (length >= sizeof out->text) fail("a long step", text);
+    memcpy(out->text, text, length);
+    out->text[length] = '\0';
+    space = strchr(out->text, ' ');
+    out->rest = space == NULL ? out->text + length : space + 1;
+    if (space != NULL) *space = '\0';
+    out->rest_len = strlen(out->rest);
+    out->typed = strchr(out->rest, ' ');
+    out->now_len = out->typed == NULL ? out->rest_len : (size_t)(out->typed - out->rest);
+    out->typed = out->typed == NULL ? out->rest + out->rest_len : out->typed + 1;
+}
+
+static uint64_t now_of(const step *self) { return parse_number(self->rest, self->now_len); }
+
+static int is(const step *self, const char *verb) { return strcmp(self->text, verb) == 0; }
+
+/* Runs the steps that both machines have, on the bytes of the state. */
+static void common(row *self, const step *now, answer *out) {
+    if (is(now, "state")) {
+        say_hex(out, self->stored, self->stored_len);
+        return;
+    }
+    if (is(now, "user") || is(now, "subject")) {
+        snprintf(self->user, sizeof self->user, "%s", now->rest);
+    } else if (is(now, "purpose")) {
+        snprintf(self->purpose, sizeof self->purpose, "%.60s", now->rest);
+    } else if (is(now, "key-id")) {
+        self->key_id = (uint32_t)parse_number(now->rest, now->rest_len);
+    } else if (is(now, "cut")) {
+        size_t length = (size_t)parse_number(now->rest, now->rest_len);
+        if (length < self->stored_len) self->stored_len = length;
+    } else if (is(now, "set")) {
+        size_t at = (size_t)parse_number(now->rest, now->now_len);
+        blob bytes = from_hex(now->typed, strlen(now->typed));
+        for (size_t i = 0; i < bytes.length && at + i < self->stored_len; i++)
+            self->stored[at + i] = bytes.bytes[i];
+    } else {
+        fail("no such step", now->text);
+    }
+    say(out, "-");
+}
+
+static void say_clock(answer *out, uint32_t clock_back) {
+    if (clock_back != 0) say(out, " clock_back");
+}
+
+static void say_issue(answer *out, const sceau_issue_result *result) {
+    say(out, "%s", sceau_reason_name(result->outcome));
+    if (result->outcome == SCEAU_ISSUE_OUTCOME_ISSUED) say(out, " %s", result->code.compact);
+    if (result->outcome != SCEAU_ISSUE_OUTCOME_DISABLED) say(out, " %" PRIu64, result->until_s);
+    say_clock(out, result->clock_back);
+}
+
+static sceau_status issue(row *self, const sceau_challenge_policy *policy,
+                          const sceau_challenge *previous, uint64_t now, answer *out) {
+    sceau_service_key key = key_of(self);
+    sceau_challenge_binding binding = binding_of(self);
+    blob entropy = hex_of(self->scenario, "entropy");
+    sceau_challenge next;
+    sceau_issue_result result;
+    sceau_status status = sceau_challenge_issue(previous, &key, &binding, entropy.bytes,
+                                                entropy.length, now, policy, &next, &result);
+    if (status != SCEAU_OK) return status;
+    keep(self, next.bytes, sizeof next.bytes);
+    say_issue(out, &result);
+    return status;
+}
+
+static sceau_status verify(row *self, const sceau_challenge *state, const step *now, answer *out) {
+    sceau_service_key key = key_of(self);
+    sceau_challenge_binding binding = binding_of(self);
+    sceau_challenge next;
+    sceau_challenge_result result;
+    sceau_status status = sceau_challenge_verify(state, &key, &binding, now->typed,
+                                                 strlen(now->typed), now_of(now), &next, &result);
+    if (status != SCEAU_OK) return status;
+    keep(self, next.bytes, sizeof next.bytes);
+    say(out, "%s", sceau_reason_name(result.outcome));
+    if (result.outcome == SCEAU_CHALLENGE_OUTCOME_WRONG) say(out, " %" PRIu32, result.left);
+    say_clock(out, result.clock_back);
+    return status;
+}
+
+static sceau_status deliver(row *self, const sceau_challenge *state, uint64_t now, answer *out) {
+    sceau_service_key key = key_of(self);
+    sceau_challenge_binding binding = binding_of(self);
+    uint32_t outcome;
+    sceau_code code;
+    sceau_status status = sceau_challenge_deliver(state, &key, &binding, now, &outcome, &code);
+    if (status != SCEAU_OK) return status;
+    say(out, "%s", sceau_reason_name(outcome));
+    if (outcome == SCEAU_DELIVER_OUTCOME_LIVE) say(out, " %s", code.compact);
+    return status;
+}
+
+static sceau_status challenge_step(row *self, const sceau_challenge_policy *policy,
+                                   const step *now, answer *out) {
+    sceau_challenge state;
+    sceau_status status = SCEAU_OK;
+    uint64_t generation;
+    int reads = is(now, "issue") || is(now, "verify") || is(now, "deliver") ||
+                is(now, "generation");
+    if (reads && self->has_state)
+        status = sceau_challenge_parse(self->stored, self->stored_len, &state);
+    if (status != SCEAU_OK) return status;
+    if (is(now, "issue"))
+        return issue(self, policy, self->has_state ? &state : NULL, now_of(now), out);
+    if (reads && !self->has_state) fail("a state", now->text);
+    if (is(now, "verify")) return verify(self, &state, now, out);
+    if (is(now, "deliver")) return deliver(self, &state, now_of(now), out);
+    if (is(now, "generation")) {
+        status = sceau_challenge_generation(&state, &generation);
+        say(out, "%" PRIu64, generation);
+        return status;
+    }
+    common(self, now, out);
+    return status;
+}
+
+static sceau_status begin(row *self, const sceau_throttle_policy *policy,
+                          const sceau_throttle *previous, uint64_t now, answer *out) {
+    sceau_service_key key = key_of(self);
+    sceau_throttle next;
+    sceau_throttle_result result;
+    sceau_status status = sceau_throttle_begin(previous, &key, (const uint8_t *)self->user,
+                                               strlen(self->user), now, policy, &next, &result);
+    if (status != SCEAU_OK) return status;
+    keep(self, next.bytes, sizeof next.bytes);
+    say(out, "%s", sceau_reason_name(result.outcome));
+    if (result.outcome == SCEAU_THROTTLE_OUTCOME_DELAYED ||
+        result.outcome == SCEAU_THROTTLE_OUTCOME_SUSPENDED)
+        say(out, " %" PRIu64, result.until_s);
+    say_clock(out, result.clock_back);
+    return status;
+}
+
+static sceau_status succeed(row *self, const sceau_throttle *state, uint64_t now, answer *out) {
+    sceau_service_key key = key_of(self);
+    sceau_throttle next;
+    sceau_status status = sceau_throttle_succeed(state, &key, (const uint8_t *)self->user,
+                                                 strlen(self->user), now, &next);
+    if (status != SCEAU_OK) return status;
+    keep(self, next.bytes, sizeof next.bytes);
+    say(out, "done");
+    return status;
+}
+
+static sceau_status throttle_step(row *self, const sceau_throttle_policy *policy, const step *now,
+                                  answer *out) {
+    sceau_throttle state;
+    sceau_status status = SCEAU_OK;
+    uint64_t generation;
+    int reads = is(now, "begin") || is(now, "succeed") || is(now, "generation");
+    if (reads && self->has_state)
+        status = sceau_throttle_parse(self->stored, self->stored_len, &state);
+    if (status != SCEAU_OK) return status;
+    if (is(now, "begin"))
+        return begin(self, policy, self->has_state ? &state : NULL, now_of(now), out);
+    if (reads && !self->has_state) fail("a state", now->text);
+    if (is(now, "succeed")) return succeed(self, &state, now_of(now), out);
+    if (is(now, "generation")) {
+        status = sceau_throttle_generation(&state, &generation);
+        say(out, "%" PRIu64, generation);
+        return status;
+    }
+    common(self, now, out);
+    return status;
+}
+
+/* Returns the next of the parts between `; `, and moves on behind it; NULL behind the last. */
+static const char *next_step(const char **rest, size_t *length) {
+    const char *begin = *rest, *end = begin == NULL ? NULL : strstr(begin, "; ");
+    if (begin == NULL) return NULL;
+    *length = end == NULL ? strlen(begin) : (size_t)(end - begin);
+    *rest = end == NULL ? NULL : end + 2;
+    return begin;
+}
+
+/* Whether a policy is out of its range: the first number of its errors, and the ninety-nine after. */
+static int refuses(sceau_status status, uint32_t first, answer *out) {
+    if (status < first || status > first + 99) return 0;
+    say_error(out, status, 0, 0);
+    return 1;
+}
+
+void challenge_life(const record *scenario, answer *out) {
+    sceau_challenge_policy policy;
+    row self = row_of(scenario), trial = self;
+    const char *rest = text_of(scenario, "steps"), *part;
+    size_t length;
+    answer ignored = {{0}, 0};
+    must(sceau_challenge_policy_default(&policy), "policy");
+    policy.digits = small_of(scenario, "digits", policy.digits);
+    policy.lifetime_s = number_of(scenario, "lifetime", policy.lifetime_s);
+    policy.attempts = small_of(scenario, "attempts", policy.attempts);
+    policy.cooldown_s = number_of(scenario, "cooldown", policy.cooldown_s);
+    policy.period_s = number_of(scenario, "period", policy.period_s);
+    policy.issues = small_of(scenario, "issues", policy.issues);
+    policy.failures = small_of(scenario, "failures", policy.failures);
+    if (refuses(issue(&trial, &policy, NULL, 0, &ignored), SCEAU_STATUS_CHALLENGE_POLICY_LIFETIME,
+                out))
+        return;
+    while ((part = next_step(&rest, &length)) != NULL) {
+        step now;
+        read_step(part, length, &now);
+        next_part(out);
+        sceau_status status = challenge_step(&self, &policy, &now, out);
+        if (status != SCEAU_OK) say_error(out, status, 0, 0);
+    }
+}
+
+void throttle_life(const record *scenario, answer *out) {
+    sceau_throttle_policy policy;
+    row self = row_of(scenario), trial = self;
+    const char *rest = text_of(scenario, "steps"), *part;
+    size_t length;
+    answer ignored = {{0}, 0};
+    must(sceau_throttle_policy_default(&policy), "policy");
+    policy.free = small_of(scenario, "free", policy.free);
+    policy.delay_s = number_of(scenario, "delay", policy.delay_s);
+    policy.suspend_after = small_of(scenario, "suspend-after", policy.suspend_after);
+    policy.suspension_s = number_of(scenario, "suspension", policy.suspension_s);
+    policy.failures = small_of(scenario, "failures", policy.failures);
+    if (refuses(begin(&trial, &policy, NULL, 0, &ignored), SCEAU_STATUS_THROTTLE_POLICY_DELAY, out))
+        return;
+    while ((part = next_step(&rest, &length)) != NULL) {
+        step now;
+        read_step(part, length, &now);
+        next_part(out);
+        sceau_status status = throttle_step(&self, &policy, &now, out);
+        if (status != SCEAU_OK) say_error(out, status, 0, 0);
+    }
+}
