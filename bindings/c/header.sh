@@ -1,5 +1,6 @@
 #!/bin/bash
-# Writes include/sceau.h. With --check it writes nothing, and fails if the committed header is stale.
+# header.sh                  writes include/sceau.h
+# header.sh --check [HEADER] writes nothing, and fails if the header, or that one, is stale
 set -euo pipefail
 
 cd "$(dirname "$0")/../.."
@@ -10,7 +11,7 @@ trap 'rm -f "$fresh"' EXIT
 "$target/tool/sceau-header" bindings/c >"$fresh"
 
 if [ "${1:-}" = --check ]; then
-  diff -u --label "include/sceau.h as committed" --label "as generated" include/sceau.h "$fresh" || {
+  diff -u --label "as committed" --label "as generated" "${2:-include/sceau.h}" "$fresh" || {
     echo "header: run bindings/c/header.sh, and commit include/sceau.h" >&2
     exit 1
   }
