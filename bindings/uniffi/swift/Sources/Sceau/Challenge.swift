@@ -14,7 +14,7 @@ public enum ChallengePurpose: CaseIterable, Sendable {
     case signIn
 
     /// The stable wire name.
-    public var wireName: String { challengePurposeName(value: ffi) }
+    public var name: String { challengePurposeName(value: ffi) }
 
     var ffi: SceauGenerated.ChallengePurpose {
         switch self {
@@ -33,7 +33,7 @@ public enum ChallengeChannel: CaseIterable, Sendable {
     case text
 
     /// The stable wire name.
-    public var wireName: String { challengeChannelName(value: ffi) }
+    public var name: String { challengeChannelName(value: ffi) }
 
     var ffi: SceauGenerated.ChallengeChannel {
         switch self {
@@ -44,7 +44,7 @@ public enum ChallengeChannel: CaseIterable, Sendable {
 }
 
 /// What a code is bound to.
-public struct ChallengeBinding: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
+public struct ChallengeBinding: Hashable, Sendable, Discreet {
     /// What the code is for.
     public let purpose: ChallengePurpose
     /// How it travels.
@@ -66,12 +66,6 @@ public struct ChallengeBinding: Hashable, Sendable, CustomStringConvertible, Cus
         (self.user, self.destination) = (user, destination)
     }
 
-    /// The type, and nothing of the value.
-    public var description: String { "ChallengeBinding(..)" }
-
-    /// Shows nothing.
-    public var customMirror: Mirror { Mirror(self, children: []) }
-
     var ffi: SceauGenerated.ChallengeBinding {
         SceauGenerated.ChallengeBinding(
             purpose: purpose.ffi, channel: channel.ffi, user: user, destination: destination)
@@ -84,7 +78,7 @@ public struct ChallengeBinding: Hashable, Sendable, CustomStringConvertible, Cus
 /// One row holds one for each user, purpose, channel and destination. Store the next state with a
 /// compare-and-set on `generation` **before** acting on an outcome, even on `wrong`. The row is
 /// never deleted before its period ends, or the caps would begin anew.
-public struct Challenge: Hashable, Sendable, CustomStringConvertible {
+public struct Challenge: Hashable, Sendable, Discreet {
     /// The bytes to store.
     public let bytes: Data
     /// The number for the store's compare-and-set; 1 is the first state's.
@@ -152,7 +146,4 @@ public struct Challenge: Hashable, Sendable, CustomStringConvertible {
         }
         return DeliverOutcome(ffi: outcome)
     }
-
-    /// The type, and nothing of the value.
-    public var description: String { "Challenge(..)" }
 }

@@ -1,7 +1,7 @@
 internal import SceauGenerated
 
 /// What became of the wish for a new code.
-public enum IssueOutcome: Reason, Hashable {
+public enum IssueOutcome: Reason {
     /// Send `code`, which is accepted before `expires`. It replaces every earlier one.
     case issued(code: Code, expires: UnixTime)
     /// The last code is too fresh; a new one can be had at `until`.
@@ -35,7 +35,7 @@ public enum ChallengeOutcome: Reason, Hashable {
 }
 
 /// What became of the wish to send the live code again.
-public enum DeliverOutcome: Reason, Hashable {
+public enum DeliverOutcome: Reason {
     /// Send `code` again, the same as before.
     case live(code: Code)
     /// The code's time is over.

@@ -51,11 +51,7 @@ public final class ChallengePolicy: Sendable {
     }
 
     /// The default policy.
-    public static let standard: ChallengePolicy = {
-        do { return try ChallengePolicy(ChallengeLimits()) } catch {
-            preconditionFailure("the default numbers are within their ranges")
-        }
-    }()
+    public static let standard = own { try ChallengePolicy(ChallengeLimits()) }
 }
 
 /// Which number of a policy is out of its range.

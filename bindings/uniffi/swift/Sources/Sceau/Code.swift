@@ -14,18 +14,12 @@ public enum Digits: Int, CaseIterable, Sendable {
     var ffi: UInt8 { UInt8(rawValue) }
 }
 
-/// A code to show to a person: a secret while it lives, so its description shows nothing.
-public struct Code: Sendable, Hashable, CustomStringConvertible, CustomReflectable {
+/// A code to show to a person: a secret while it lives, so nothing prints or compares it by accident.
+public struct Code: Sendable, Discreet {
     /// The digits as they are typed: `996729`.
     public let compact: String
     /// The digits in groups, as the sign-up screens print them: `996 729`.
     public let display: String
-
-    /// The type, and nothing of the value.
-    public var description: String { "Code(..)" }
-
-    /// Shows nothing.
-    public var customMirror: Mirror { Mirror(self, children: []) }
 
     init(_ ffi: CodeText) {
         (compact, display) = (ffi.compact, ffi.display)

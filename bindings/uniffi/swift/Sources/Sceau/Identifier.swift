@@ -4,9 +4,7 @@ internal import SceauGenerated
 /// second question, asked with `check` or `level(on:)`; neither says that it was issued, or to whom.
 ///
 /// Its description shows the type only: it is a person's.
-public protocol Identifier: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible,
-    CustomReflectable
-{
+public protocol Identifier: Hashable, Sendable, Discreet {
     /// The kind that the type is of.
     static var kind: IdentifierKind { get }
     /// The forms of the identifier.
@@ -30,28 +28,16 @@ extension Identifier {
         identifierLevel(kind: Self.kind.ffi, text: compact, today: today.ffi).map(Level.init(ffi:))
             ?? .wellFormed
     }
-
-    /// The type, and nothing of the value.
-    public var description: String { "\(Self.self)(..)" }
-    /// The type, and nothing of the value.
-    public var debugDescription: String { description }
-    /// Shows nothing.
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// The forms of an identifier.
-public struct IdentifierForms: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
+public struct IdentifierForms: Hashable, Sendable, Discreet {
     /// The canonical form.
     public let compact: String
     /// The form that people read.
     public let display: String
     /// The display form with a dot for every letter and digit, but the last two digits of a number.
     public let masked: String
-
-    /// The type, and nothing of the value.
-    public var description: String { "IdentifierForms(..)" }
-    /// Shows nothing.
-    public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// A kind of identifier.
@@ -72,7 +58,7 @@ public enum IdentifierKind: CaseIterable, Sendable {
     case birthDate
 
     /// The stable wire name.
-    public var wireName: String { identifierKindName(kind: ffi) }
+    public var name: String { identifierKindName(kind: ffi) }
 
     /// Parses what a person typed, into the forms of this kind.
     public func parse(_ text: String) -> Result<IdentifierForms, IdentifierError> {
@@ -108,7 +94,7 @@ public enum Level: Int, Comparable, CaseIterable, Sendable {
     case checkDigit
 
     /// The stable wire name.
-    public var wireName: String { levelName(value: ffi) }
+    public var name: String { levelName(value: ffi) }
 
     /// Whether the first level says less than the second.
     public static func < (first: Level, second: Level) -> Bool { first.rawValue < second.rawValue }

@@ -31,14 +31,11 @@ public struct Nam: Identifier {
 }
 
 /// What a NAM whose check digit fits says of a birth; it does not say whose.
-public struct NamBirth: Hashable, Sendable, CustomStringConvertible {
+public struct NamBirth: Hashable, Sendable, Discreet {
     /// The birth date, in the century that the check digit tells.
     public let date: CivilDate
     /// The code of the month.
     public let marker: SexCode
-
-    /// The type, and nothing of the value.
-    public var description: String { "NamBirth(..)" }
 
     init(ffi: SceauGenerated.NamBirth) {
         date = CivilDate(ffi: ffi.date)
@@ -57,7 +54,7 @@ public enum SexCode: CaseIterable, Sendable {
     case m
 
     /// The stable wire name.
-    public var wireName: String {
+    public var name: String {
         switch self {
         case .f: sexCodeName(value: .f)
         case .m: sexCodeName(value: .m)
@@ -95,7 +92,7 @@ public enum NasKind: CaseIterable, Sendable {
     case temporary
 
     /// The stable wire name.
-    public var wireName: String {
+    public var name: String {
         switch self {
         case .permanent: nasKindName(value: .permanent)
         case .temporary: nasKindName(value: .temporary)

@@ -25,7 +25,7 @@ public enum Identity {
 }
 
 /// A document, and the names as they are written on it.
-public struct Document: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
+public struct Document: Hashable, Sendable, Discreet {
     /// Which document it is.
     public let kind: DocumentKind
     /// The surname.
@@ -38,28 +38,18 @@ public struct Document: Hashable, Sendable, CustomStringConvertible, CustomRefle
         (self.kind, self.surname, self.givenName) = (kind, surname, givenName)
     }
 
-    /// The type, and nothing of the value.
-    public var description: String { "Document(..)" }
-    /// Shows nothing.
-    public var customMirror: Mirror { Mirror(self, children: []) }
-
     var ffi: SceauGenerated.Document {
         SceauGenerated.Document(kind: kind.ffi, surname: surname, givenName: givenName)
     }
 }
 
 /// What was found of each field of a claim, in a fixed order.
-public struct Report: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
+public struct Report: Hashable, Sendable, Discreet {
     /// What the findings come to.
     public let outcome: IdentityOutcome
     /// The findings: check digit, surname, given name and date of the number, age, then each further
     /// document.
     public let findings: [Finding]
-
-    /// The type, and nothing of the value.
-    public var description: String { "Report(..)" }
-    /// Shows nothing.
-    public var customMirror: Mirror { Mirror(self, children: []) }
 
     init(ffi: SceauGenerated.Report) {
         (outcome, findings) = (IdentityOutcome(ffi: ffi.outcome), ffi.findings.map(Finding.init(ffi:)))
@@ -67,7 +57,7 @@ public struct Report: Hashable, Sendable, CustomStringConvertible, CustomReflect
 }
 
 /// What was found of one field; its message says it to the person.
-public struct Finding: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
+public struct Finding: Hashable, Sendable, Discreet {
     /// The field.
     public let field: Field
     /// What became of it.
@@ -93,17 +83,12 @@ public struct Finding: Hashable, Sendable, CustomStringConvertible, CustomReflec
 
     /// Returns what was found, and what to do about it. It names the one letter that differs, never
     /// more.
-    public func message(_ language: Language) -> String {
+    public func message(in language: Language) -> String {
         switch language {
         case .french: french
         case .english: english
         }
     }
-
-    /// The type, and nothing of the value.
-    public var description: String { "Finding(..)" }
-    /// Shows nothing.
-    public var customMirror: Mirror { Mirror(self, children: []) }
 
     init(ffi: SceauGenerated.Finding) {
         (field, verdict) = (Field(ffi: ffi.field), Verdict(ffi: ffi.verdict))

@@ -10,7 +10,7 @@ public enum IdentityOutcome: CaseIterable, Sendable {
     case refused
 
     /// The stable wire name.
-    public var wireName: String { identityOutcomeName(value: ffi) }
+    public var name: String { identityOutcomeName(value: ffi) }
 
     init(ffi: SceauGenerated.IdentityOutcome) {
         switch ffi {
@@ -46,7 +46,7 @@ public enum Verdict: CaseIterable, Sendable {
     case tooYoung
 
     /// The stable wire name.
-    public var wireName: String { verdictName(value: ffi) }
+    public var name: String { verdictName(value: ffi) }
 
     init(ffi: SceauGenerated.Verdict) {
         switch ffi {
@@ -89,7 +89,7 @@ public enum Field: CaseIterable, Sendable {
     case givenName
 
     /// The stable wire name.
-    public var wireName: String { fieldName(value: ffi) }
+    public var name: String { fieldName(value: ffi) }
 
     init(ffi: SceauGenerated.Field) {
         switch ffi {
@@ -126,7 +126,7 @@ public enum DocumentKind: CaseIterable, Sendable {
     case assessmentNotice
 
     /// The stable wire name.
-    public var wireName: String { documentKindName(value: ffi) }
+    public var name: String { documentKindName(value: ffi) }
 
     init(ffi: SceauGenerated.DocumentKind) {
         switch ffi {

@@ -13,7 +13,7 @@ public enum KeyError: Error, Reason, Hashable, CaseIterable {
 }
 
 /// The service's key, from which every other key is derived; wiped when it is freed.
-public final class ServiceKey: Sendable, CustomStringConvertible {
+public final class ServiceKey: Sendable, Discreet {
     /// The key id, which is not secret: it is written into every state.
     public let id: UInt32
     let ffi: SceauGenerated.ServiceKey
@@ -28,7 +28,8 @@ public final class ServiceKey: Sendable, CustomStringConvertible {
         }
     }
 
-    /// Takes the bytes of a key, and overwrites them with zeros.
+    /// As the other one, and overwrites the caller's bytes with zeros, also when it throws; see
+    /// `wipe(_:)`.
     public convenience init(id: UInt32, wiping key: inout [UInt8]) throws(KeyError) {
         defer { wipe(&key) }
         try self.init(id: id, key: key)
@@ -37,12 +38,16 @@ public final class ServiceKey: Sendable, CustomStringConvertible {
     /// Makes a key of 32 bytes of the system's generator.
     public static func generate(id: UInt32) throws(KeyError) -> ServiceKey {
         var system = SystemRandomNumberGenerator()
-        var key = bytes(32, &system)
-        return try ServiceKey(id: id, wiping: &key)
+        return try generate(id: id, using: &system)
     }
 
-    /// The type, and nothing of the value.
-    public var description: String { "ServiceKey(..)" }
+    /// As the other one, with a generator of one's own: for tests.
+    public static func generate(
+        id: UInt32, using generator: inout some RandomNumberGenerator
+    ) throws(KeyError) -> ServiceKey {
+        var key = bytes(32, &generator)
+        return try ServiceKey(id: id, wiping: &key)
+    }
 }
 
 extension KeyError {
@@ -59,10 +64,4 @@ extension KeyError {
         case .tooLong: .TooLong
         }
     }
-}
-
-/// Returns the façade's error for one of the shell's. A shell function throws its own errors only.
-func lift<Ffi: Error, Lifted: Error>(_ error: any Error, _ lift: (Ffi) -> Lifted) -> Lifted {
-    guard let ffi = error as? Ffi else { preconditionFailure("the library is another one: \(error)") }
-    return lift(ffi)
 }

@@ -23,7 +23,7 @@ public enum Names {
 }
 
 /// How two names differ: in nothing, or in a set of ways, each with the first place where it shows.
-public struct NameComparison: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
+public struct NameComparison: Hashable, Sendable, Discreet {
     /// Where each of the ways shows first.
     public let places: [Difference: Place]
 
@@ -32,11 +32,6 @@ public struct NameComparison: Hashable, Sendable, CustomStringConvertible, Custo
     /// Whether the names do not differ.
     public var isIdentical: Bool { places.isEmpty }
 
-    /// The type, and nothing of the value.
-    public var description: String { "NameComparison(..)" }
-    /// Shows nothing.
-    public var customMirror: Mirror { Mirror(self, children: []) }
-
     init(ffi: [NamePlace]) {
         let pairs = ffi.map { (Difference(ffi: $0.difference), Place(ffi: $0)) }
         places = Dictionary(uniqueKeysWithValues: pairs)
@@ -44,7 +39,7 @@ public struct NameComparison: Hashable, Sendable, CustomStringConvertible, Custo
 }
 
 /// Where two names differ first so, and the one letter or separator that does on each side.
-public struct Place: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
+public struct Place: Hashable, Sendable, Discreet {
     /// The byte offset in the first name's UTF-8; its length if the name ends there.
     public let first: Int
     /// The byte offset in the second name's UTF-8; its length if the name ends there.
@@ -54,11 +49,6 @@ public struct Place: Hashable, Sendable, CustomStringConvertible, CustomReflecta
     public let letterFirst: String?
     /// The same for the second name.
     public let letterSecond: String?
-
-    /// The type, and nothing of the value.
-    public var description: String { "Place(..)" }
-    /// Shows nothing.
-    public var customMirror: Mirror { Mirror(self, children: []) }
 
     init(ffi: NamePlace) {
         (first, second) = (Int(ffi.first), Int(ffi.second))
@@ -141,7 +131,7 @@ public enum Side: CaseIterable, Sendable {
     case second
 
     /// The stable wire name.
-    public var wireName: String {
+    public var name: String {
         switch self {
         case .first: sideName(value: .first)
         case .second: sideName(value: .second)

@@ -11,7 +11,7 @@ public enum OtpAlgorithm: CaseIterable, Sendable {
     case sha512
 
     /// The stable wire name, as `otpauth://` writes it.
-    public var wireName: String { otpAlgorithmName(value: ffi) }
+    public var name: String { otpAlgorithmName(value: ffi) }
 
     var ffi: SceauGenerated.OtpAlgorithm {
         switch self {
@@ -42,7 +42,7 @@ public enum OtpError: Error, Reason, Hashable, CaseIterable {
 }
 
 /// The secret that an authenticator shares with the service: 16 to 128 bytes, wiped when freed.
-public final class OtpSecret: Sendable, CustomStringConvertible {
+public final class OtpSecret: Sendable, Discreet {
     let ffi: SceauGenerated.OtpSecret
 
     /// Takes the bytes of a secret, 16 to 128 of them. The caller wipes its own copy.
@@ -50,7 +50,8 @@ public final class OtpSecret: Sendable, CustomStringConvertible {
         ffi = try onOtp { try lent(bytes) { try SceauGenerated.OtpSecret(bytes: $0) } }
     }
 
-    /// Takes the bytes of a secret, and overwrites them with zeros.
+    /// As the other one, and overwrites the caller's bytes with zeros, also when it throws; see
+    /// `wipe(_:)`.
     public convenience init(wiping bytes: inout [UInt8]) throws(OtpError) {
         defer { wipe(&bytes) }
         try self.init(bytes)
@@ -65,13 +66,16 @@ public final class OtpSecret: Sendable, CustomStringConvertible {
     /// Makes a secret of 20 bytes, as RFC 4226 §4 recommends, of the system's generator.
     public static func generate() throws(OtpError) -> OtpSecret {
         var system = SystemRandomNumberGenerator()
-        var bytes = bytes(24, &system)
-        defer { wipe(&bytes) }
-        return try OtpSecret(bytes[..<20])
+        return try generate(using: &system)
     }
 
-    /// The type, and nothing of the value.
-    public var description: String { "OtpSecret(..)" }
+    /// As the other one, with a generator of one's own: for tests.
+    public static func generate(
+        using generator: inout some RandomNumberGenerator
+    ) throws(OtpError) -> OtpSecret {
+        var secret = bytes(20, &generator)
+        return try OtpSecret(wiping: &secret)
+    }
 }
 
 /// What became of a code by counter that a person typed.

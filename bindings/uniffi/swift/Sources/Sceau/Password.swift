@@ -1,33 +1,36 @@
-public import Foundation
+internal import Foundation
 internal import SceauGenerated
 
 /// Stored passwords: PBKDF2 as PHC strings.
 ///
-/// The functions that take `utf8` are for callers who hold a password in bytes that they wipe.
+/// A password is `[UInt8]` or `Data` in UTF-8, which its owner wipes, or a `String` where there is
+/// nothing else.
 public enum Passwords {
     /// Hashes a new password with a fresh salt of 16 bytes; returns the PHC string to store. Throws
     /// for a password that is empty, too long, or no clean text.
     public static func hash(
-        _ password: String, policy: CreatePolicy = .standard
+        _ password: some PasswordText, policy: CreatePolicy = .standard
     ) throws(PasswordError) -> String {
         var system = SystemRandomNumberGenerator()
-        let salt = bytes(16, &system)
-        return try onPassword {
-            try lent(password) {
-                try passwordHash(password: $0, salt: Data(salt), create: policy.ffi)
-            }
-        }
+        return try hash(password, policy: policy, using: &system)
+    }
+
+    /// As the other one, with a generator of one's own: for tests.
+    public static func hash(
+        _ password: some PasswordText, policy: CreatePolicy = .standard,
+        using generator: inout some RandomNumberGenerator
+    ) throws(PasswordError) -> String {
+        try hash(password, salt: bytes(16, &generator), policy: policy)
     }
 
     /// Hashes with a salt that is given: 16 to 64 bytes of the system's generator, never used
     /// before. Throws as `hash`, and for a salt of another length.
     public static func hash(
-        utf8 password: some ContiguousBytes, salt: some Sequence<UInt8>,
-        policy: CreatePolicy = .standard
+        _ password: some PasswordText, salt: some Sequence<UInt8>, policy: CreatePolicy = .standard
     ) throws(PasswordError) -> String {
         try onPassword {
-            try lent(password) {
-                try passwordHash(password: $0, salt: Data(salt), create: policy.ffi)
+            try password.lend { text in
+                try passwordHash(password: text, salt: Data(salt), create: policy.ffi)
             }
         }
     }
@@ -35,27 +38,14 @@ public enum Passwords {
     /// Verifies a password against a stored PHC string. A mismatch costs at least what `create`
     /// costs. Throws for a password that is no clean text, or a hash that cannot be used.
     public static func verify(
-        _ password: String, stored: String, accept: AcceptPolicy = .standard,
+        _ password: some PasswordText, stored: String, accept: AcceptPolicy = .standard,
         create: CreatePolicy = .standard
     ) throws(PasswordError) -> PasswordOutcome {
         let outcome = try onPassword {
-            try lent(password) {
+            try password.lend { text in
                 try passwordVerify(
-                    password: $0, stored: Data(stored.utf8), accept: accept.ffi, create: create.ffi)
-            }
-        }
-        return PasswordOutcome(ffi: outcome)
-    }
-
-    /// As the other one, for UTF-8.
-    public static func verify(
-        utf8 password: some ContiguousBytes, stored: String, accept: AcceptPolicy = .standard,
-        create: CreatePolicy = .standard
-    ) throws(PasswordError) -> PasswordOutcome {
-        let outcome = try onPassword {
-            try lent(password) {
-                try passwordVerify(
-                    password: $0, stored: Data(stored.utf8), accept: accept.ffi, create: create.ffi)
+                    password: text, stored: Data(stored.utf8), accept: accept.ffi,
+                    create: create.ffi)
             }
         }
         return PasswordOutcome(ffi: outcome)
@@ -64,20 +54,12 @@ public enum Passwords {
     /// Does the work of a `verify` for an account that does not exist; the outcome is `mismatch`.
     /// Throws for a password that is no clean text, as for an account that exists.
     public static func verifyAbsent(
-        _ password: String, create: CreatePolicy = .standard
+        _ password: some PasswordText, create: CreatePolicy = .standard
     ) throws(PasswordError) -> PasswordOutcome {
         let outcome = try onPassword {
-            try lent(password) { try passwordVerifyAbsent(password: $0, create: create.ffi) }
-        }
-        return PasswordOutcome(ffi: outcome)
-    }
-
-    /// As the other one, for UTF-8.
-    public static func verifyAbsent(
-        utf8 password: some ContiguousBytes, create: CreatePolicy = .standard
-    ) throws(PasswordError) -> PasswordOutcome {
-        let outcome = try onPassword {
-            try lent(password) { try passwordVerifyAbsent(password: $0, create: create.ffi) }
+            try password.lend { text in
+                try passwordVerifyAbsent(password: text, create: create.ffi)
+            }
         }
         return PasswordOutcome(ffi: outcome)
     }
@@ -93,22 +75,11 @@ public enum PasswordPolicy: CaseIterable, Sendable {
     /// the order of `PasswordReason`. An empty `userName` stands for nothing known. Throws for a
     /// text that could not be hashed.
     public func check(
-        _ password: String, userName: String = ""
+        _ password: some PasswordText, userName: String = ""
     ) throws(PasswordError) -> [PasswordReason] {
         try onPassword {
-            try lent(password) {
-                try passwordCheck(policy: ffi, password: $0, userName: userName)
-            }
-        }.map(PasswordReason.init(ffi:))
-    }
-
-    /// As the other one, for UTF-8.
-    public func check(
-        utf8 password: some ContiguousBytes, userName: String = ""
-    ) throws(PasswordError) -> [PasswordReason] {
-        try onPassword {
-            try lent(password) {
-                try passwordCheck(policy: ffi, password: $0, userName: userName)
+            try password.lend { text in
+                try passwordCheck(policy: ffi, password: text, userName: userName)
             }
         }.map(PasswordReason.init(ffi:))
     }

@@ -8,7 +8,7 @@ public enum PasswordAlgorithm: CaseIterable, Sendable {
     case sha512
 
     /// The stable wire name, which is also the PHC string's identifier.
-    public var wireName: String { passwordAlgorithmName(value: ffi) }
+    public var name: String { passwordAlgorithmName(value: ffi) }
 
     /// The iterations that OWASP's Password Storage Cheat Sheet recommends.
     public var recommendedIterations: Int {
@@ -41,7 +41,7 @@ public struct AcceptLimits: Hashable, Sendable {
 
     var ffi: SceauGenerated.AcceptLimits {
         SceauGenerated.AcceptLimits(
-            minIterations: minIterations.ffi(), maxIterations: maxIterations.ffi(),
+            minIterations: minIterations.ffi(), maxIterations: UInt32(clamping: maxIterations),
             minSaltBytes: minSaltBytes.ffi())
     }
 }
@@ -61,7 +61,7 @@ public final class AcceptPolicy: Sendable {
     }
 
     /// The default policy.
-    public static let standard = AcceptPolicy(uncheckedPolicy: AcceptLimits())
+    public static let standard = own { try AcceptPolicy(AcceptLimits()) }
 }
 
 /// How a new password is hashed.
@@ -76,22 +76,15 @@ public final class CreatePolicy: Sendable {
         }
     }
 
-    /// Sets the algorithm, with the iterations that are recommended for it.
-    public convenience init(algorithm: PasswordAlgorithm) {
-        self.init(
-            uncheckedAlgorithm: algorithm,
-            iterations: SceauGenerated.recommendedIterations(algorithm: algorithm.ffi))
-    }
-
-    /// Sets any number of iterations: for published test vectors, and for tests that cannot wait.
-    public convenience init(uncheckedPolicy algorithm: PasswordAlgorithm, iterations: UInt32) {
-        self.init(uncheckedAlgorithm: algorithm, iterations: iterations)
-    }
-
-    /// The default policy.
-    public static let standard = CreatePolicy(algorithm: .sha256)
-
-    private init(uncheckedAlgorithm algorithm: PasswordAlgorithm, iterations: UInt32) {
+    /// Sets any number of iterations, zero counting as one, and any salt of 1 to 64 bytes: for
+    /// published test vectors, and for tests that cannot wait.
+    public init(uncheckedPolicy algorithm: PasswordAlgorithm, iterations: UInt32) {
         ffi = .uncheckedPolicy(algorithm: algorithm.ffi, iterations: iterations)
+    }
+
+    /// The default policy: PBKDF2-HMAC-SHA-256, with the iterations that are recommended for it.
+    public static let standard = own {
+        let algorithm = PasswordAlgorithm.sha256
+        return try CreatePolicy(algorithm: algorithm, iterations: algorithm.recommendedIterations)
     }
 }

@@ -47,11 +47,7 @@ public final class ThrottlePolicy: Sendable {
     }
 
     /// The default policy.
-    public static let standard: ThrottlePolicy = {
-        do { return try ThrottlePolicy(ThrottleLimits()) } catch {
-            preconditionFailure("the default numbers are within their ranges")
-        }
-    }()
+    public static let standard = own { try ThrottlePolicy(ThrottleLimits()) }
 }
 
 /// Which number of a policy is out of its range.
@@ -88,7 +84,7 @@ public enum ThrottleOutcome: Reason, Hashable {
 ///
 /// `begin` counts an attempt **before** the password or code is compared, and `succeed` takes the
 /// count back when it was right. Absent accounts go through it too.
-public struct Throttle: Hashable, Sendable, CustomStringConvertible {
+public struct Throttle: Hashable, Sendable, Discreet {
     /// The bytes to store.
     public let bytes: Data
     /// The number for the store's compare-and-set; 1 is the first state's.
@@ -126,9 +122,6 @@ public struct Throttle: Hashable, Sendable, CustomStringConvertible {
         }
         return try Throttle(bytes: next)
     }
-
-    /// The type, and nothing of the value.
-    public var description: String { "Throttle(..)" }
 }
 
 extension ThrottlePolicyError {

@@ -19,7 +19,7 @@ public struct UnixTime: Hashable, Comparable, Sendable {
         self.seconds = seconds
     }
 
-    /// The system clock's time.
+    /// The system clock's time; 1970 if it is set to an earlier one.
     public static var now: UnixTime { UnixTime(Foundation.Date()) ?? UnixTime(0) }
 
     /// The same moment for Foundation.
@@ -34,7 +34,7 @@ public struct UnixTime: Hashable, Comparable, Sendable {
 /// A civil date that exists in the Gregorian calendar, in the years 1 to 9999.
 ///
 /// Its description shows the type only: a date here is most often somebody's birth date.
-public struct CivilDate: Hashable, Sendable, CustomStringConvertible {
+public struct CivilDate: Hashable, Comparable, Sendable, Discreet {
     /// The year, 1 to 9999.
     public let year: Int
     /// The month, 1 to 12.
@@ -51,6 +51,16 @@ public struct CivilDate: Hashable, Sendable, CustomStringConvertible {
         (self.year, self.month, self.day) = (year, month, day)
     }
 
+    /// Makes the date that it is at a moment in a time zone, or `nil` if its year is not 1 to 9999.
+    public init?(_ moment: Foundation.Date, in zone: TimeZone) {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        let parts = calendar.dateComponents([.era, .year, .month, .day], from: moment)
+        guard parts.era == 1, let year = parts.year, let month = parts.month, let day = parts.day
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
     /// Returns how many full years have passed on `today` since this date; 0 if it lies ahead.
     ///
     /// Who is born on 29 February completes a year on 1 March where the year has no 29 February.
@@ -58,8 +68,8 @@ public struct CivilDate: Hashable, Sendable, CustomStringConvertible {
         Int(ageOn(date: ffi, today: today.ffi))
     }
 
-    /// The type, and nothing of the value.
-    public var description: String { "CivilDate(..)" }
+    /// Whether the first date comes before the second.
+    public static func < (first: CivilDate, second: CivilDate) -> Bool { first.ffi < second.ffi }
 
     /// A date as the shell passes it: its decimal digits.
     init(ffi: UInt32) {
@@ -76,7 +86,7 @@ extension Duration {
     }
 
     /// Whole seconds; a negative length becomes one that every policy refuses.
-    var ffi: UInt64 { components.seconds < 0 ? .max : UInt64(components.seconds) }
+    var ffi: UInt64 { self < .zero ? .max : UInt64(components.seconds) }
 }
 
 extension Int {

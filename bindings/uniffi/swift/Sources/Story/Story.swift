@@ -48,7 +48,7 @@ struct Story {
             }
         }
         let salt = Array("sel de l'erable!".utf8)
-        let stored = call(try Passwords.hash(utf8: Array(password.utf8), salt: salt))
+        let stored = call(try Passwords.hash(password, salt: salt))
         field("conservé · stored", stored)
     }
 
@@ -81,7 +81,7 @@ struct Story {
         let nam = try call(Nam.parse("sere 7561-3018")).get()
         field("NAM", nam.masked)
         let birth = try call(nam.check(on: today)).get()
-        field("il code · it codes", birth.marker.wireName)
+        field("il code · it codes", birth.marker.name)
         try numbers()
         let born = try call(BirthDate.parse("1975/11/30")).get()
         field("âge · age", "\(call(born.age(on: today)))")
@@ -97,9 +97,9 @@ struct Story {
     private mutating func numbers() throws {
         let nas = try call(Nas.parse("130 692 544")).get()
         field("NAS", nas.masked)
-        field("", try call(nas.check()).get().wireName)
+        field("", try call(nas.check()).get().name)
         switch try call(Nas.parse("130 692 545")).get().check() {
-        case .success(let kind): field("", kind.wireName)
+        case .success(let kind): field("", kind.name)
         case .failure(let reason): say(reason)
         }
         let notice = try call(AssessmentNotice.parse("q12-3abc 4567")).get()
@@ -118,13 +118,13 @@ struct Story {
         let report = call(
             try Identity.check(
                 documents: documents, nam: nam, birthDate: born, today: today, policy: policy))
-        field("identité · identity", report.outcome.wireName)
+        field("identité · identity", report.outcome.name)
         for finding in report.findings {
-            print("    \(finding.field.wireName) · \(finding.verdict.wireName)")
+            print("    \(finding.field.name) · \(finding.verdict.name)")
             if finding.verdict != .agrees {
                 calls += 2
-                print("        fr  \(finding.message(.french))")
-                print("        en  \(finding.message(.english))")
+                print("        fr  \(finding.message(in: .french))")
+                print("        en  \(finding.message(in: .english))")
             }
         }
     }
@@ -150,7 +150,7 @@ struct Story {
         say(old)
         if case .matchRehash(let why) = old { say(why) }
         let salt = Array("un sel tout neuf".utf8)
-        let renewed = call(try Passwords.hash(utf8: Array(typed.utf8), salt: salt))
+        let renewed = call(try Passwords.hash(typed, salt: salt))
         say(call(try Passwords.verify(typed, stored: renewed)))
     }
 
@@ -200,9 +200,9 @@ struct Story {
     /// Prints a reason's wire name and its two sentences.
     private mutating func say(_ reason: some Reason) {
         calls += 2
-        print("    \(reason.wireName)")
-        print("        fr  \(reason.message(.french))")
-        print("        en  \(reason.message(.english))")
+        print("    \(reason.name)")
+        print("        fr  \(reason.message(in: .french))")
+        print("        en  \(reason.message(in: .english))")
     }
 
     private mutating func serviceKey() throws -> ServiceKey {
@@ -235,5 +235,5 @@ func chapter(_ title: String) { print("\n\(title)\n") }
 
 /// Prints a value under its label, which takes 26 columns.
 func field(_ label: String, _ value: String) {
-    print("  " + label + String(repeating: " ", count: max(0, 26 - label.count)) + value)
+    print("  " + label + String(repeating: " ", count: max(0, 26 - label.unicodeScalars.count)) + value)
 }

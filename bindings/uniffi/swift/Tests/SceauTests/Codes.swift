@@ -14,7 +14,7 @@ import Sceau
         let (hotp, secret) = (try hotpOf(record), try secret(record))
         let counter: UInt64 = record.number("counter", 0)
         let outcome = try hotp.verify(secret, typed: record.text("code"), counter: counter)
-        guard case .accepted(let next) = outcome else { return outcome.wireName }
+        guard case .accepted(let next) = outcome else { return outcome.name }
         return "accepted \(next)"
     }
 }
@@ -30,7 +30,7 @@ import Sceau
         let (totp, secret) = (try totpOf(record), try secret(record))
         let last: UInt64? = record.optional("last").map { _ in record.number("last", 0) }
         let outcome = totp.verify(secret, typed: record.text("code"), last: last, now: now(record))
-        guard case .accepted(let step) = outcome else { return outcome.wireName }
+        guard case .accepted(let step) = outcome else { return outcome.name }
         return "accepted \(step)"
     }
 }
@@ -50,7 +50,7 @@ private func totpOf(_ record: Record) throws(OtpError) -> Totp {
 
 private func algorithm(_ record: Record) -> OtpAlgorithm {
     let name = record.optional("algorithm") ?? "SHA1"
-    return OtpAlgorithm.allCases.first { $0.wireName == name }!
+    return OtpAlgorithm.allCases.first { $0.name == name }!
 }
 
 func digits(_ record: Record) -> Digits { Digits(rawValue: record.number("digits", 6))! }

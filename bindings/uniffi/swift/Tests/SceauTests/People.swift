@@ -4,7 +4,7 @@ import Sceau
 
 @Sendable func parse(_ record: Record) -> String {
     let name = record.text("kind")
-    let kind = IdentifierKind.allCases.first { $0.wireName == name }!
+    let kind = IdentifierKind.allCases.first { $0.name == name }!
     return answer(kind.parse(record.text("text"))) { "\($0.compact); \($0.display); \($0.masked)" }
 }
 
@@ -12,13 +12,13 @@ import Sceau
     answer(Nam.parse(record.text("text"))) { nam in
         let today = date(record.text("today"))
         let birth = record.optional("born").map { nam.check(born: date($0)) } ?? nam.check(on: today)
-        let said = answer(birth) { "\(dashed($0.date)) \($0.marker.wireName)" }
-        return "\(nam.level(on: today).wireName); \(said)"
+        let said = answer(birth) { "\(dashed($0.date)) \($0.marker.name)" }
+        return "\(nam.level(on: today).name); \(said)"
     }
 }
 
 @Sendable func nas(_ record: Record) -> String {
-    answer(Nas.parse(record.text("text"))) { nas in answer(nas.check()) { $0.wireName } }
+    answer(Nas.parse(record.text("text"))) { nas in answer(nas.check()) { $0.name } }
 }
 
 @Sendable func age(_ record: Record) -> String {
@@ -35,7 +35,7 @@ import Sceau
 @Sendable func compare(_ record: Record) -> String {
     switch Names.compare(record.text("first"), record.text("second")) {
     case .success(let comparison): comparison.isIdentical ? "identical" : differences(comparison)
-    case .failure(let reason): "\(reason.side.wireName) \(written(reason, reason.error.at))"
+    case .failure(let reason): "\(reason.side.name) \(written(reason, reason.error.at))"
     }
 }
 
@@ -45,7 +45,7 @@ private func differences(_ comparison: NameComparison) -> String {
         guard let place = comparison.places[difference] else { return nil }
         let letters = [place.letterFirst, place.letterSecond].map { $0.map { "[\($0)]" } ?? "-" }
         let offsets = "\(place.first) \(place.second)"
-        return "\(difference.wireName) \(offsets) \(letters.joined(separator: " "))"
+        return "\(difference.name) \(offsets) \(letters.joined(separator: " "))"
     }.joined(separator: "; ")
 }
 
@@ -67,7 +67,7 @@ private func differences(_ comparison: NameComparison) -> String {
             birthDate: try! BirthDate.parse(record.text("born")).get(),
             today: date(record.text("today")), policy: policies[record.text("policy")]!,
             minimumAge: record.number("minimum-age", Identity.sagMinimumAge))
-        return ([report.outcome.wireName] + report.findings.map(finding)).joined(separator: "; ")
+        return ([report.outcome.name] + report.findings.map(finding)).joined(separator: "; ")
     } catch {
         return written(error)
     }
@@ -75,12 +75,12 @@ private func differences(_ comparison: NameComparison) -> String {
 
 /// A finding that agrees is its field's name; another adds the verdict, what differs, and where.
 private func finding(_ finding: Finding) -> String {
-    var words = [finding.field.wireName]
+    var words = [finding.field.name]
     if finding.verdict != .agrees {
-        words.append(finding.verdict.wireName)
-        words += finding.differences.map(\.wireName)
+        words.append(finding.verdict.name)
+        words += finding.differences.map(\.name)
         words += [finding.letterFirst, finding.letterSecond].compactMap { $0.map { "[\($0)]" } }
-        words += finding.unreadable.map { [$0.side.wireName, $0.wireName] } ?? []
+        words += finding.unreadable.map { [$0.side.name, $0.name] } ?? []
     }
     return words.joined(separator: " ")
 }

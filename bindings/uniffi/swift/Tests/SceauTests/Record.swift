@@ -86,5 +86,5 @@ func toHex(_ bytes: some Sequence<UInt8>) -> String {
 
 /// Writes an error down: its wire name, and the offset that it carries.
 func written(_ reason: some Reason, _ at: Int? = nil) -> String {
-    at.map { "error \(reason.wireName) \($0)" } ?? "error \(reason.wireName)"
+    at.map { "error \(reason.name) \($0)" } ?? "error \(reason.name)"
 }

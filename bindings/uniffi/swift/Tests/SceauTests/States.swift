@@ -49,7 +49,7 @@ private struct Row {
 
     var binding: ChallengeBinding {
         ChallengeBinding(
-            purpose: ChallengePurpose.allCases.first { $0.wireName == purpose }!, channel: .email,
+            purpose: ChallengePurpose.allCases.first { $0.name == purpose }!, channel: .email,
             user: user, destination: record.text("destination"))
     }
 
@@ -75,7 +75,7 @@ private struct Row {
         case "deliver":
             let outcome = try storedChallenge()!.deliver(
                 key: key, binding: binding, now: time(now))
-            guard case .live(let code) = outcome else { return outcome.wireName }
+            guard case .live(let code) = outcome else { return outcome.name }
             return "live \(code.compact)"
         case "generation": return "\(try storedChallenge()!.generation)"
         default: return common(step)
@@ -132,20 +132,20 @@ private struct Row {
 private func answer(_ outcome: IssueOutcome) -> String {
     switch outcome {
     case .issued(let code, let expires): "issued \(code.compact) \(expires.seconds)"
-    case .tooSoon(let until), .tooMany(let until): "\(outcome.wireName) \(until.seconds)"
-    case .disabled: outcome.wireName
+    case .tooSoon(let until), .tooMany(let until): "\(outcome.name) \(until.seconds)"
+    case .disabled: outcome.name
     }
 }
 
 private func answer(_ outcome: ChallengeOutcome) -> String {
-    guard case .wrong(let left) = outcome else { return outcome.wireName }
+    guard case .wrong(let left) = outcome else { return outcome.name }
     return "wrong \(left)"
 }
 
 private func answer(_ outcome: ThrottleOutcome) -> String {
     switch outcome {
-    case .delayed(let until), .suspended(let until): "\(outcome.wireName) \(until.seconds)"
-    case .allowed, .disabled: outcome.wireName
+    case .delayed(let until), .suspended(let until): "\(outcome.name) \(until.seconds)"
+    case .allowed, .disabled: outcome.name
     }
 }
 
