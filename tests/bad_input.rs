@@ -1,0 +1,521 @@
+//! Input that nobody means to send: each time one precise reason, by name, and never a panic.
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may panic")]
+
+use hmac::{KeyInit, Mac};
+use sceau::challenge::{
+    Challenge, ChallengeBinding, ChallengeChannel, ChallengeOutcome, ChallengePolicy,
+    ChallengePurpose, IssueOutcome,
+};
+use sceau::code::Digits;
+use sceau::identifier::{
+    AssessmentNotice, BirthDate, CardReference, EmailAddress, Identifier, IdentifierError, Nam,
+    Nas, Username,
+};
+use sceau::identity::{self, Claim, Document, DocumentKind, Field, IdentityOutcome};
+use sceau::mac::ServiceKey;
+use sceau::name::{NamePolicy, Side, compare, fold};
+use sceau::otp::{Hotp, OtpAlgorithm, OtpError, OtpSecret, Totp, TotpOutcome, TotpWindow};
+use sceau::password::{
+    AcceptPolicy, CreatePolicy, PasswordAlgorithm, PasswordContext, PasswordError, PasswordPolicy,
+    hash, verify, verify_absent,
+};
+use sceau::state::StateError;
+use sceau::text::{TextError, nfc};
+use sceau::throttle::{Throttle, ThrottleOutcome, ThrottlePolicy};
+use sceau::time::{Date, Seconds, UnixTime};
+
+/// What a parser answers: `ok`, or the name of its reason and the offset.
+type Parser = fn(&str) -> String;
+
+/// Every parser of text: its answer to nothing, and to a mebibyte of `A`.
+const TEXT: [(&str, Parser, &str, &str); 12] = [
+    ("nam", identifier::<Nam>, "empty", "too_long 1024"),
+    ("nas", identifier::<Nas>, "empty", "too_long 1024"),
+    ("assessment_notice", identifier::<AssessmentNotice>, "empty", "too_long 1024"),
+    ("card_reference", identifier::<CardReference>, "empty", "too_long 1024"),
+    ("username", identifier::<Username>, "empty", "too_long 1024"),
+    ("email_address", identifier::<EmailAddress>, "empty", "too_long 1024"),
+    ("birth_date", identifier::<BirthDate>, "empty", "too_long 1024"),
+    ("fold", key, "empty 0", "too_long 256"),
+    ("compare", comparison, "empty 0", "too_long 256"),
+    ("nfc", normal, "ok", "too_long"),
+    ("hotp", hotp, "malformed", "malformed"),
+    ("totp", totp, "malformed", "malformed"),
+];
+
+#[test]
+fn nothing_and_a_mebibyte_have_a_reason_each() {
+    for (name, parse, nothing, mebibyte) in TEXT {
+        assert_eq!(parse(""), nothing, "{name}");
+        assert_eq!(parse(&"A".repeat(1 << 20)), mebibyte, "{name}");
+        assert_ne!(parse(&"é".repeat(1 << 19)), "ok", "{name}");
+        assert_ne!(parse(&"\u{301}".repeat(1 << 19)), "ok", "{name}");
+    }
+    let spaces = "\u{a0}".repeat(1 << 19);
+    assert_eq!(identifier::<Nam>(&spaces), "too_long 1024");
+    assert_eq!(identifier::<Nam>(&spaces[..1024]), "empty");
+}
+
+#[test]
+#[allow(clippy::match_same_arms, reason = "a table, parser by parser")]
+fn every_single_character_has_a_reason() {
+    let expected = |name: &str, c: char| match (name, c) {
+        ("hotp" | "totp", _) => "malformed",
+        // Normalization leaves a DEL alone; what may not hold one refuses it.
+        ("nfc", ' '..='\x7f') => "ok",
+        ("nfc", _) => "unnormalizable 0",
+        ("fold" | "compare", 'A'..='Z' | 'a'..='z') => "ok",
+        ("fold" | "compare", ' ' | '-' | '\'' | '.' | '`') => "empty 0",
+        ("fold" | "compare", _) => "character 0",
+        ("username" | "email_address" | "birth_date", ' ') => "empty",
+        ("username", c) if c.is_ascii_alphanumeric() => "too_short 1",
+        ("email_address", '@') => "at_sign 0",
+        ("email_address", c) if c.is_ascii_alphanumeric() => "at_sign 1",
+        ("email_address", c) if ".!#$%&'*+/=?^_`{|}~-".contains(c) => "at_sign 1",
+        ("nas" | "card_reference" | "birth_date", '0'..='9') => "too_short 1",
+        ("nam", c) if c.is_ascii_alphabetic() => "too_short 1",
+        ("assessment_notice", 'Q' | 'q' | 'M' | 'm') => "too_short 1",
+        ("nam" | "nas" | "assessment_notice" | "card_reference", ' ' | '-') => "empty",
+        _ => "character 0",
+    };
+    for (name, parse, ..) in TEXT {
+        for c in (0..0x80).map(char::from) {
+            assert_eq!(parse(&c.to_string()), expected(name, c), "{name}: {c:?}");
+        }
+    }
+}
+
+#[test]
+fn letters_of_other_scripts_are_look_alikes_and_full_width_ones_are_read() {
+    // Cyrillic А, Greek Α, mathematical bold 𝐀; a digit of another script looks like no digit.
+    for (text, reason) in [
+        ("ВERE 7561 3018", "look_alike 0"),
+        ("SERЕ 7561 3018", "look_alike 3"),
+        ("SERΕ75613018", "look_alike 3"),
+        ("SER\u{1d404}75613018", "look_alike 3"),
+        ("SERE7561З018", "look_alike 8"),
+        ("SERE756130١8", "character 10"),
+        ("SEREé5613018", "character 4"),
+        ("ＳＥＲＥ　７５６１　３０１８", "ok"),
+        ("SERE\u{a0}7561\u{202f}3018", "ok"),
+        ("\u{feff}SERE\u{200b}75\u{ad}613018", "ok"),
+        ("SERE75613018\0", "too_long 12"),
+        ("SERE756130180", "too_long 12"),
+        ("SERE756130O8", "differentiator 10"),
+    ] {
+        assert_eq!(identifier::<Nam>(text), reason, "{text}");
+    }
+    assert_eq!(identifier::<Nas>("130 692 54O"), "character 10");
+    assert_eq!(identifier::<Nas>("130 692 54О"), "look_alike 10");
+    assert_eq!(identifier::<Nas>("１３０－６９２－５４４"), "ok");
+    assert_eq!(identifier::<Username>("еseraphin"), "look_alike 0");
+    assert_eq!(identifier::<EmailAddress>("elise@exаmple.org"), "look_alike 8");
+    assert_eq!(identifier::<EmailAddress>("elise@ex ample.org"), "character 8");
+    assert_eq!(identifier::<BirthDate>("1975-02-29"), "date 8");
+    assert_eq!(identifier::<BirthDate>("1975\u{2011}11\u{2011}30"), "ok");
+    assert_eq!(key("Ѕéraphin"), "unsupported 0");
+    assert_eq!(key("Séraphin\0"), "character 9");
+    assert_eq!(comparison("Séraphin\u{1f600}"), "character 9");
+    for typed in ["9967２9x", "996729\0", "٩٩٦٧٢٩", "996-729", "-96729", "0x9967", "99672９9"]
+    {
+        assert_eq!(hotp(typed), "malformed", "{typed}");
+    }
+}
+
+#[test]
+fn passwords_of_bytes_have_a_reason_at_the_byte() {
+    let (create, accept) = (cheap(), AcceptPolicy::default());
+    let stored = hash(b"Erable-a-sucre", &[7; 16], &CREATE).unwrap();
+    for (password, reason) in [
+        (&b""[..], "password_empty"),
+        (b"caf\xe9", "password_invalid_utf8 3"),
+        (b"\xff", "password_invalid_utf8 0"),
+        (b"\xc3", "password_invalid_utf8 0"),
+        (b"a\xed\xa0\x80", "password_invalid_utf8 1"),
+        (b"a\xf4\x90\x80\x80", "password_invalid_utf8 1"),
+        (b"a\0b", "password_control 1"),
+        (b"a\x7f", "password_control 1"),
+        ("a\u{85}".as_bytes(), "password_control 1"),
+        ("Жar".as_bytes(), "password_unnormalizable 0"),
+        (&[b'a'; 513], "password_too_long"),
+        (&vec![b'a'; 1 << 20], "password_too_long"),
+        (&vec![0xff; 1 << 20], "password_too_long"),
+    ] {
+        assert_eq!(password_reason(hash(password, &[7; 16], &create).err()), reason);
+        assert_eq!(password_reason(verify_absent(password, &create).err()), reason);
+        let verified = verify(password, stored.as_bytes(), &accept, &create);
+        assert_eq!(password_reason(verified.err()), reason);
+        let checked = PasswordPolicy::SAG_2024.check(password, &PasswordContext::default());
+        assert_eq!(password_reason(checked.err()), reason);
+    }
+    for byte in 0..=255 {
+        let expected = match byte {
+            0..0x20 | 0x7f => "password_control 0",
+            0x20..0x7f => "ok",
+            0x80.. => "password_invalid_utf8 0",
+        };
+        assert_eq!(password_reason(hash(&[byte], &[7; 16], &create).err()), expected);
+    }
+    for length in [0, 15, 65, 1 << 20] {
+        let salted = hash(b"Erable-a-sucre", &vec![7; length], &CreatePolicy::default());
+        assert_eq!(password_reason(salted.err()), "salt_length", "{length}");
+    }
+}
+
+#[test]
+fn stored_hashes_are_whole_or_malformed() {
+    let stored = hash(b"Erable-a-sucre", &[7; 16], &CREATE).unwrap();
+    let reason = |stored: &[u8]| {
+        let accept = AcceptPolicy::default();
+        password_reason(verify(b"Erable-a-sucre", stored, &accept, &cheap()).err())
+    };
+    let whole = stored.as_bytes();
+    assert_eq!(reason(whole), "ok");
+    assert_eq!(reason(b""), "hash_malformed");
+    assert_eq!(reason(&vec![b'$'; 1 << 20]), "hash_malformed");
+    assert_eq!(reason(&vec![0xff; 1 << 20]), "hash_malformed");
+    for byte in 0..=255 {
+        assert_eq!(reason(&[byte]), "hash_malformed", "{byte}");
+        let extended = [whole, &[byte]].concat();
+        // One character more of base64 makes a key of 33 bytes, which no password is likely to have.
+        let longer = byte.is_ascii_alphanumeric() || b"+/".contains(&byte);
+        let expected = if longer { "ok" } else { "hash_malformed" };
+        assert_eq!(reason(&extended), expected, "{byte} behind the hash");
+    }
+    for length in 0..whole.len() {
+        let reason = reason(&whole[..length]);
+        let expected = match length {
+            2..14 => &["hash_unsupported_scheme"][..],
+            // PBKDF2's first bytes are those of a shorter key: from 16 bytes on, a cut is a hash.
+            KEY_AT.. if length >= KEY_AT + 22 && length % 4 == KEY_AT % 4 => &["ok"],
+            KEY_AT.. if length >= KEY_AT + 22 => &["ok", "hash_malformed"],
+            _ => &["hash_malformed"],
+        };
+        assert!(expected.contains(&reason.as_str()), "cut to {length}: {reason}");
+    }
+    for (text, expected) in [
+        ("$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$aGFzaA", "hash_unsupported_scheme"),
+        ("$2b$12$R9h/cIPz0gi.URNNX3kh2OPST9/PgBkqquzi.Ss7KIUgO2t0jWMUW", "hash_unsupported_scheme"),
+        ("$pbkdf2-sha256$i=1$c2FsdHNhbHRzYWx0c2FsdA$AAAAAAAAAAAAAAAAAAAAAA", OUTSIDE),
+        ("$pbkdf2-sha256$i=4294967295$c2FsdHNhbHRzYWx0$AAAAAAAAAAAAAAAAAAAAAA", OUTSIDE),
+        ("$pbkdf2-sha256$i=4294967296$c2FsdHNhbHRzYWx0$AAAAAAAAAAAAAAAAAAAAAA", "hash_malformed"),
+        ("$pbkdf2-sha256$i=010000$c2FsdHNhbHRzYWx0$AAAAAAAAAAAAAAAAAAAAAA", "hash_malformed"),
+        ("$pbkdf2-sha256$i=10000$c2FsdHNhbHRzYWx0$AAAAAAAAAAAAAAAAAAAAAB", "hash_malformed"),
+        ("$pbkdf2-sha256$i=10000$c2FsdHNhbHRzYWx0$AAAAAAAAAAAAAAAAAAAAA=", "hash_malformed"),
+        ("$pbkdf2-sha256$i=10000$$AAAAAAAAAAAAAAAAAAAAAA", "hash_malformed"),
+        ("$pbkdf2-sha256$i=10000$c2FsdHNhbHRzYWx0$", "hash_malformed"),
+        ("＄pbkdf2-sha256$i=10000$c2FsdHNhbHRzYWx0$AAAAAAAAAAAAAAAAAAAAAA", "hash_malformed"),
+    ] {
+        assert_eq!(reason(text.as_bytes()), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_challenge_is_whole_or_has_a_reason() {
+    let (key, row) = (service_key(1), challenge(UnixTime::new(NOW)));
+    let reason = |bytes: &[u8]| {
+        let read = Challenge::from_bytes(bytes);
+        state_reason(read.and_then(|row| row.verify(&key, &BINDING, "000000", at(NOW))).err())
+    };
+    assert_states(row.as_bytes(), reason);
+    let purpose = ChallengePurpose::SignIn;
+    let other = |binding| state_reason(row.verify(&key, &binding, "1", at(NOW)).err());
+    assert_eq!(other(ChallengeBinding { purpose, ..BINDING }), "state_wrong_purpose");
+    assert_eq!(
+        other(ChallengeBinding { channel: ChallengeChannel::Text, ..BINDING }),
+        "state_wrong_purpose"
+    );
+    let (user, destination) = (&b"eseraphi"[..], &b"nelise.seraphin@example.org"[..]);
+    assert_eq!(other(ChallengeBinding { user, ..BINDING }), "state_unauthentic");
+    assert_eq!(other(ChallengeBinding { user, destination, ..BINDING }), "state_unauthentic");
+    let mebibyte = vec![0; 1 << 20];
+    assert_eq!(other(ChallengeBinding { user: &mebibyte, ..BINDING }), "state_unauthentic");
+    let elsewhere = row.verify(&service_key(2), &BINDING, "1", at(NOW));
+    assert_eq!(state_reason(elsewhere.err()), "state_unknown_key");
+}
+
+#[test]
+fn a_throttle_is_whole_or_has_a_reason() {
+    let (key, policy) = (service_key(1), ThrottlePolicy::default());
+    let row = Throttle::begin(None, &key, b"eseraphin", at(NOW), &policy).unwrap().next;
+    let reason = |bytes: &[u8]| {
+        let read = Throttle::from_bytes(bytes);
+        state_reason(read.and_then(|row| row.succeed(&key, b"eseraphin", at(NOW))).err())
+    };
+    assert_states(row.as_bytes(), reason);
+    let other = Throttle::begin(Some(&row), &key, b"eseraphin ", at(NOW), &policy);
+    assert_eq!(state_reason(other.err()), "state_unauthentic");
+}
+
+/// Cut, extended, every bit flipped, versions of the future, kinds of other machines.
+fn assert_states(whole: &[u8], reason: impl Fn(&[u8]) -> String) {
+    assert_eq!(reason(whole), "ok");
+    assert_eq!(reason(&vec![1; 1 << 20]), "state_length");
+    for length in 0..whole.len() {
+        assert_eq!(reason(&whole[..length]), "state_length", "cut to {length}");
+    }
+    for byte in 0..=255 {
+        assert_eq!(reason(&[whole, &[byte]].concat()), "state_length", "extended by {byte}");
+        let changed = |at: usize| {
+            let mut changed = whole.to_vec();
+            changed[at] = byte;
+            reason(&changed)
+        };
+        assert_eq!(changed(0), if byte == 1 { "ok" } else { "state_version" }, "version {byte}");
+        assert_eq!(changed(1), if byte == whole[1] { "ok" } else { "state_kind" }, "kind {byte}");
+    }
+    for bit in 0..8 * whole.len() {
+        let mut flipped = whole.to_vec();
+        flipped[bit / 8] ^= 1 << (bit % 8);
+        let expected = match bit / 8 {
+            0 => "state_version",
+            1 => "state_kind",
+            12..16 => "state_unknown_key",
+            _ => "state_unauthentic",
+        };
+        assert_eq!(reason(&flipped), expected, "bit {bit}");
+    }
+}
+
+#[test]
+fn the_last_generation_is_the_last() {
+    let mut bytes = *challenge(at(NOW)).as_bytes();
+    bytes[16..24].copy_from_slice(&[0xff; 8]);
+    let subkey = mac(&[7; 32], &[b"sceau/v1/state-challenge"]);
+    let (user, destination) = (BINDING.user, BINDING.destination);
+    let lengths = [user.len(), destination.len()].map(|n| u32::try_from(n).unwrap().to_be_bytes());
+    let fields = [&bytes[..80], &lengths[0], user, &lengths[1], destination];
+    let tag = mac(&subkey, &fields);
+    bytes[80..].copy_from_slice(&tag[..16]);
+
+    let row = Challenge::from_bytes(&bytes).unwrap();
+    assert_eq!(row.generation(), u64::MAX);
+    let verified = row.verify(&service_key(1), &BINDING, "000000", at(NOW));
+    assert_eq!(state_reason(verified.err()), "state_generation_exhausted");
+}
+
+#[test]
+fn the_first_and_the_last_moment_are_moments() {
+    let (key, policy) = (service_key(1), ChallengePolicy::default());
+    for now in [UnixTime::MIN, UnixTime::MAX] {
+        let row = challenge(now);
+        let typed = row.verify(&key, &BINDING, "x", now).unwrap();
+        assert_eq!(typed.outcome, ChallengeOutcome::Malformed);
+        let again = Challenge::issue(Some(&row), &key, &BINDING, &[9; 16], now, &policy).unwrap();
+        // Behind the last moment there is none: no pause, and what is issued then has expired.
+        let last = now == UnixTime::MAX;
+        assert_eq!(matches!(again.outcome, IssueOutcome::TooSoon { .. }), !last);
+        let expired = again.next.verify(&key, &BINDING, "000000", now).unwrap();
+        assert_eq!(expired.outcome == ChallengeOutcome::Expired, last);
+
+        let limits = ThrottlePolicy::default();
+        let mut row = Throttle::begin(None, &key, b"s", now, &limits).unwrap();
+        for _ in 0..6 {
+            row = Throttle::begin(Some(&row.next), &key, b"s", now, &limits).unwrap();
+        }
+        let delayed = matches!(row.outcome, ThrottleOutcome::Delayed { .. });
+        assert_eq!(delayed, !last);
+    }
+    let first = challenge(UnixTime::MIN);
+    let ahead = first.verify(&key, &BINDING, "000000", UnixTime::MAX);
+    assert_eq!(state_reason(ahead.err()), "state_clock_ahead");
+    let back = challenge(UnixTime::MAX).verify(&key, &BINDING, "x", UnixTime::MIN).unwrap();
+    assert!(back.clock_back);
+
+    let totp = Totp::new(OtpAlgorithm::Sha1, Digits::SIX, Seconds::new(30), TotpWindow::DEFAULT);
+    for now in [UnixTime::MIN, UnixTime::MAX] {
+        let (totp, secret) = (totp.unwrap(), OtpSecret::new(&[7; 20]).unwrap());
+        let code = totp.code(&secret, now);
+        let verified = totp.verify(&secret, code.compact().as_str(), now, None);
+        assert!(matches!(verified, TotpOutcome::Accepted { .. }));
+    }
+    let hotp = Hotp::new(OtpAlgorithm::Sha1, Digits::SIX, 100).unwrap();
+    let secret = OtpSecret::new(&[7; 20]).unwrap();
+    let exhausted = hotp.verify(&secret, "000000", u64::MAX);
+    assert_eq!(exhausted.unwrap_err().name(), "otp_counter_exhausted");
+    assert!(hotp.verify(&secret, "000000", u64::MAX - 1).is_ok());
+
+    let nam = Nam::parse("SERE75613018").unwrap();
+    let check = |year, month, day| {
+        let checked = nam.check(Date::new(year, month, day).unwrap());
+        checked.map_or_else(|reason| reason.name(), |_| "ok")
+    };
+    assert_eq!(check(1, 1, 1), "date");
+    assert_eq!(check(2026, 11, 22), "ok");
+    assert_eq!(check(9999, 12, 31), "check_digit");
+}
+
+#[test]
+fn a_claim_has_one_to_four_documents_and_names_that_can_be_read_or_not() {
+    let nam = Nam::parse("SERE75613018").unwrap();
+    let day = Date::new(1975, 11, 30).unwrap();
+    let check = |documents: &[Document<'_>]| {
+        identity::check(&Claim {
+            documents,
+            nam: &nam,
+            birth_date: BirthDate::new(day),
+            today: day,
+            policy: NamePolicy::SAG,
+            minimum_age: u16::MAX,
+        })
+    };
+    let kind = DocumentKind::HealthCard;
+    let named = |surname| Document { kind, surname, given_name: "Élise" };
+    assert_eq!(check(&[]).unwrap_err().name(), "no_document");
+    assert_eq!(check(&[named("Séraphin"); 5]).unwrap_err().name(), "too_many_documents");
+    let mebibyte = "é".repeat(1 << 19);
+    for (surname, reason) in [
+        ("", "empty"),
+        (&mebibyte[..], "too_long"),
+        ("Séraphin\0", "character"),
+        ("Ѕéraphin", "unsupported"),
+    ] {
+        let report = check(&[named("Séraphin"), named(surname)]).unwrap();
+        assert_eq!(report.outcome(), IdentityOutcome::Refused);
+        let finding = report.findings().iter().find(|finding| finding.field == Field::Surname);
+        let unreadable = finding.and_then(|finding| finding.unreadable).unwrap();
+        assert_eq!((unreadable.side, unreadable.name()), (Side::Second, reason));
+    }
+}
+
+#[test]
+fn keys_and_secrets_have_a_length() {
+    let key = |length| ServiceKey::new(0, &vec![7; length]).err().map_or("ok", |e| e.name());
+    for (length, reason) in [
+        (0, "key_too_short"),
+        (31, "key_too_short"),
+        (32, "ok"),
+        (1024, "ok"),
+        (1025, "key_too_long"),
+        (1 << 20, "key_too_long"),
+    ] {
+        assert_eq!(key(length), reason, "{length}");
+    }
+    let secret = |length| OtpSecret::new(&vec![7; length]).err().map_or("ok", |e| e.name());
+    for (length, reason) in [
+        (0, "otp_secret_too_short"),
+        (15, "otp_secret_too_short"),
+        (16, "ok"),
+        (128, "ok"),
+        (129, "otp_secret_too_long"),
+        (1 << 20, "otp_secret_too_long"),
+    ] {
+        assert_eq!(secret(length), reason, "{length}");
+    }
+}
+
+#[test]
+fn numbers_out_of_range_are_refused_by_the_constructor() {
+    let sha1 = OtpAlgorithm::Sha1;
+    for period in [0, 14, 121, u64::MAX] {
+        let totp = Totp::new(sha1, Digits::SIX, Seconds::new(period), TotpWindow::DEFAULT);
+        assert_eq!(totp, Err(OtpError::Period), "{period}");
+    }
+    assert_eq!(TotpWindow::new(11, 0), Err(OtpError::Window));
+    assert_eq!(TotpWindow::new(0, u8::MAX), Err(OtpError::Window));
+    assert_eq!(Hotp::new(sha1, Digits::SIX, 101), Err(OtpError::LookAhead));
+    assert!([0, 5, 10, u8::MAX].into_iter().all(|digits| Digits::new(digits).is_none()));
+    for iterations in [0, 599_999, 10_000_001, u32::MAX] {
+        let create = CreatePolicy::new(PasswordAlgorithm::Sha256, iterations);
+        assert_eq!(create, Err(PasswordError::Iterations), "{iterations}");
+    }
+    for (year, month, day) in [(0, 1, 1), (10_000, 1, 1), (2026, 0, 1), (2026, 13, 1), (2026, 2, 0)]
+    {
+        assert!(Date::new(year, month, day).is_none(), "{year}-{month}-{day}");
+    }
+}
+
+fn identifier<I: Identifier>(text: &str) -> String {
+    I::parse(text).map_or_else(
+        |reason: IdentifierError| told(reason.name(), reason.at()),
+        |identifier| {
+            assert!(I::parse(identifier.compact()).is_ok());
+            "ok".to_owned()
+        },
+    )
+}
+
+fn key(text: &str) -> String {
+    fold(text).map_or_else(|e| told(e.name(), Some(e.at())), |_| "ok".to_owned())
+}
+
+fn comparison(text: &str) -> String {
+    let [there, back] = [compare(text, "Élise"), compare("Élise", text)].map(|compared| {
+        compared.map_or_else(|e| told(e.name(), Some(e.error.at())), |_| "ok".to_owned())
+    });
+    assert_eq!(there, back);
+    there
+}
+
+fn normal(text: &str) -> String {
+    let mut out = heapless::String::<512>::new();
+    match nfc(text, &mut out) {
+        Ok(()) => "ok".to_owned(),
+        Err(reason @ (TextError::Unnormalizable { at } | TextError::TooManyMarks { at })) => {
+            told(reason.name(), Some(at))
+        }
+        Err(reason @ TextError::TooLong) => told(reason.name(), None),
+    }
+}
+
+fn hotp(typed: &str) -> String {
+    let hotp = Hotp::new(OtpAlgorithm::Sha1, Digits::SIX, 0).unwrap();
+    let verified = hotp.verify(&OtpSecret::new(&[7; 20]).unwrap(), typed, 0);
+    verified.unwrap().name().to_owned()
+}
+
+fn totp(typed: &str) -> String {
+    let totp = Totp::new(OtpAlgorithm::Sha1, Digits::SIX, Seconds::new(30), TotpWindow::DEFAULT);
+    let verified = totp.unwrap().verify(&OtpSecret::new(&[7; 20]).unwrap(), typed, at(NOW), None);
+    verified.name().to_owned()
+}
+
+fn told(name: &str, at: Option<usize>) -> String {
+    at.map_or_else(|| name.to_owned(), |at| format!("{name} {at}"))
+}
+
+fn password_reason(reason: Option<PasswordError>) -> String {
+    reason.map_or_else(|| "ok".to_owned(), |reason| told(reason.name(), reason.at()))
+}
+
+fn state_reason(reason: Option<StateError>) -> String {
+    reason.map_or("ok", |reason| reason.name()).to_owned()
+}
+
+fn service_key(id: u32) -> ServiceKey {
+    ServiceKey::new(id, &[7; 32]).unwrap()
+}
+
+fn challenge(now: UnixTime) -> Challenge {
+    let policy = ChallengePolicy::default();
+    Challenge::issue(None, &service_key(1), &BINDING, &[9; 16], now, &policy).unwrap().next
+}
+
+/// HMAC-SHA-256 by another implementation.
+fn mac(key: &[u8], parts: &[&[u8]]) -> Vec<u8> {
+    let mut mac = hmac::Hmac::<sha2::Sha256>::new_from_slice(key).unwrap();
+    for part in parts {
+        mac.update(part);
+    }
+    mac.finalize().into_bytes().to_vec()
+}
+
+const fn at(seconds: u64) -> UnixTime {
+    UnixTime::new(seconds)
+}
+
+const fn cheap() -> CreatePolicy {
+    CreatePolicy::unchecked_policy(PasswordAlgorithm::Sha256, 1)
+}
+
+const NOW: u64 = 1_795_442_400;
+/// Where the key of [`CREATE`]'s hashes begins.
+const KEY_AT: usize = 46;
+const CREATE: CreatePolicy = CreatePolicy::unchecked_policy(PasswordAlgorithm::Sha256, 10_000);
+const OUTSIDE: &str = "hash_outside_accept_policy";
+const BINDING: ChallengeBinding<'static> = ChallengeBinding {
+    purpose: ChallengePurpose::AddressValidation,
+    channel: ChallengeChannel::Email,
+    user: b"eseraphin",
+    destination: b"elise.seraphin@example.org",
+};
