@@ -31,7 +31,7 @@ sed -n 's/^ *\(SCEAU_[A-Z0-9_]*\) = [0-9]*,\{0,1\}$/NUMBER(\1)/p' include/sceau.
 
 # The programs, and their sources below tests/ or examples/.
 declare -A sources=(
-  [contract]="tests/contract.c tests/calls.c"
+  [contract]="tests/contract.c tests/calls.c tests/nested.c"
   [conformance]="tests/conformance.c tests/records.c tests/codes.c tests/passwords.c
                  tests/people.c tests/states.c"
   [story]=examples/story.c

@@ -12,13 +12,14 @@
 #include <string.h>
 
 #include "calls.h"
+#include "nested.h"
 
 #define MEBIBYTE ((size_t)1 << 20)
 
 static int cheap;
 static unsigned passed, failed;
 
-static void check(int holds, const char *function, const char *what) {
+void check(int holds, const char *function, const char *what) {
     if (holds) {
         passed++;
         return;
@@ -391,6 +392,8 @@ int main(int count, char **arguments) {
         if (strcmp(f->name, "sceau_throttle_succeed") == 0) states_in_place(f, 0, 3);
     }
     stored_lengths();
+    structs_with_pointers();
+    policies();
     names_and_sentences();
     sizes();
     two_threads();

@@ -1,0 +1,254 @@
+/* Structs that hold pointers, and policies at the edges of their ranges. */
+
+#include "nested.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sceau.h>
+
+#define MEBIBYTE ((size_t)1 << 20)
+#define NOW 1795442400
+
+static uint8_t *mebibyte;
+static const uint8_t entropy[SCEAU_ENTROPY_BYTES] = {1};
+static const uint8_t key_bytes[32] = {1};
+
+/* Issues a first code with these arguments; the outputs stay as they are unless it is answered. */
+static sceau_status issue(const sceau_service_key *key, const sceau_challenge_binding *binding,
+                          const sceau_challenge_policy *policy, size_t entropy_len) {
+    sceau_challenge next;
+    sceau_issue_result result;
+    memset(&next, 0xa5, sizeof next);
+    memset(&result, 0xa5, sizeof result);
+    sceau_challenge next_before = next;
+    sceau_issue_result before = result;
+    sceau_status status = sceau_challenge_issue(NULL, key, binding, entropy, entropy_len, NOW,
+                                                policy, &next, &result);
+    if (status != SCEAU_OK)
+        check(memcmp(&next, &next_before, sizeof next) == 0 &&
+                  memcmp(&result, &before, sizeof result) == 0,
+              "sceau_challenge_issue", "an output without SCEAU_OK");
+    return status;
+}
+
+static void expect(sceau_status found, sceau_status expected, const char *what) {
+    check(found == expected, sceau_reason_name(found), what);
+}
+
+static void keys(void) {
+    static const struct {
+        size_t length;
+        sceau_status status;
+    } lengths[] = {
+        {0, SCEAU_STATUS_KEY_TOO_SHORT},       {31, SCEAU_STATUS_KEY_TOO_SHORT},
+        {32, SCEAU_OK},                        {1024, SCEAU_OK},
+        {1025, SCEAU_STATUS_KEY_TOO_LONG},     {MEBIBYTE, SCEAU_STATUS_KEY_TOO_LONG},
+        {SIZE_MAX / 2 + 1, SCEAU_STATUS_LENGTH},
+    };
+    const sceau_challenge_binding binding = {
+        SCEAU_CHALLENGE_PURPOSE_RECOVERY, SCEAU_CHALLENGE_CHANNEL_EMAIL, NULL, 0, NULL, 0,
+    };
+    sceau_challenge_policy policy;
+    check(sceau_challenge_policy_default(&policy) == SCEAU_OK, "policy", "default");
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+        sceau_service_key key = {7, mebibyte, lengths[i].length};
+        expect(issue(&key, &binding, &policy, sizeof entropy), lengths[i].status, "a key's length");
+    }
+    sceau_service_key none = {7, NULL, 32}, empty = {7, NULL, 0}, key = {7, key_bytes, 32};
+    expect(issue(&none, &binding, &policy, 16), SCEAU_STATUS_NULL_POINTER, "no key");
+    expect(issue(&empty, &binding, &policy, 16), SCEAU_STATUS_KEY_TOO_SHORT, "an empty key");
+    for (size_t length = 0; length < 16; length++)
+        expect(issue(&key, &binding, &policy, length), SCEAU_STATUS_ENTROPY_LENGTH, "entropy");
+}
+
+static void bindings(void) {
+    const sceau_service_key key = {7, key_bytes, sizeof key_bytes};
+    const sceau_challenge_binding good = {
+        SCEAU_CHALLENGE_PURPOSE_RECOVERY, SCEAU_CHALLENGE_CHANNEL_EMAIL, key_bytes, 3, key_bytes, 4,
+    };
+    sceau_challenge_policy policy;
+    check(sceau_challenge_policy_default(&policy) == SCEAU_OK, "policy", "default");
+    for (uint32_t number = 0; number < 5000; number++) {
+        sceau_challenge_binding purpose = good, channel = good;
+        int known = number >= SCEAU_CHALLENGE_PURPOSE_ADDRESS_VALIDATION &&
+                    number <= SCEAU_CHALLENGE_PURPOSE_SIGN_IN;
+        purpose.purpose = number;
+        expect(issue(&key, &purpose, &policy, 16), known ? SCEAU_OK : SCEAU_STATUS_UNKNOWN_NUMBER,
+               "a purpose");
+        known = number == SCEAU_CHALLENGE_CHANNEL_EMAIL || number == SCEAU_CHALLENGE_CHANNEL_TEXT;
+        channel.channel = number;
+        expect(issue(&key, &channel, &policy, 16), known ? SCEAU_OK : SCEAU_STATUS_UNKNOWN_NUMBER,
+               "a channel");
+    }
+    sceau_challenge_binding user = good, destination = good;
+    user.user = NULL;
+    destination.destination = NULL;
+    expect(issue(&key, &user, &policy, 16), SCEAU_STATUS_NULL_POINTER, "no user");
+    expect(issue(&key, &destination, &policy, 16), SCEAU_STATUS_NULL_POINTER, "no destination");
+    user.user_len = destination.destination_len = SIZE_MAX;
+    expect(issue(&key, &user, &policy, 16), SCEAU_STATUS_LENGTH, "a user's length");
+    expect(issue(&key, &destination, &policy, 16), SCEAU_STATUS_LENGTH, "a destination's length");
+    user.user = destination.destination = mebibyte;
+    user.user_len = destination.destination_len = MEBIBYTE;
+    expect(issue(&key, &user, &policy, 16), SCEAU_OK, "a long user");
+    expect(issue(&key, &destination, &policy, 16), SCEAU_OK, "a long destination");
+}
+
+static sceau_status identity(const sceau_claim *claim) {
+    sceau_report report, before;
+    memset(&report, 0xa5, sizeof report);
+    memset(&before, 0xa5, sizeof before);
+    sceau_status status = sceau_identity_check(claim, &report);
+    if (status != SCEAU_OK)
+        check(memcmp(&report, &before, sizeof report) == 0, "sceau_identity_check",
+              "an output without SCEAU_OK");
+    else
+        check((report.nam.reason != SCEAU_OK) == (report.count == 0 && report.outcome == 0),
+              "sceau_identity_check", "findings without a number");
+    return status;
+}
+
+static void documents(void) {
+    const sceau_document good = {SCEAU_DOCUMENT_KIND_FORM, "A", 1, "B", 1};
+    sceau_document *many = (sceau_document *)malloc(40000 * sizeof *many);
+    sceau_document bad = good;
+    if (many == NULL) exit(1);
+    for (size_t i = 0; i < 40000; i++) many[i] = good;
+    const sceau_claim claim = {many, 1, "SERE75613018", 12, {1975, 11, 30}, {2026, 11, 23}, 0, 14};
+    sceau_claim other = claim;
+    expect(identity(&claim), SCEAU_OK, "a claim");
+    static const size_t counts[] = {0, 1, 4, 5, 6, 40000};
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+        other.documents_len = counts[i];
+        expect(identity(&other),
+               counts[i] == 0   ? SCEAU_STATUS_IDENTITY_NO_DOCUMENT
+               : counts[i] <= 4 ? SCEAU_OK
+                                : SCEAU_STATUS_IDENTITY_TOO_MANY_DOCUMENTS,
+               "documents");
+    }
+    other.documents_len = SIZE_MAX / 16;
+    expect(identity(&other), SCEAU_STATUS_LENGTH, "impossibly many documents");
+    other = claim;
+    other.documents = NULL;
+    expect(identity(&other), SCEAU_STATUS_NULL_POINTER, "no documents");
+    other.documents = &bad;
+    bad.kind = SCEAU_LANGUAGE_FRENCH;
+    expect(identity(&other), SCEAU_STATUS_UNKNOWN_NUMBER, "a document's kind");
+    bad = good;
+    bad.surname = "\xff";
+    expect(identity(&other), SCEAU_STATUS_NOT_UTF8, "a surname");
+    bad.surname = NULL;
+    expect(identity(&other), SCEAU_STATUS_NULL_POINTER, "no surname");
+    bad = good;
+    bad.given_name_len = SIZE_MAX;
+    expect(identity(&other), SCEAU_STATUS_LENGTH, "a given name's length");
+    memset(mebibyte, 'A', MEBIBYTE);
+    bad.given_name = (const char *)mebibyte;
+    bad.given_name_len = MEBIBYTE;
+    expect(identity(&other), SCEAU_OK, "a long given name is a finding");
+    other = claim;
+    other.nam_len = 0;
+    expect(identity(&other), SCEAU_OK, "no number");
+    other.nam = (const char *)mebibyte;
+    other.nam_len = MEBIBYTE;
+    expect(identity(&other), SCEAU_OK, "a long number");
+    other = claim;
+    other.today.month = 13;
+    expect(identity(&other), SCEAU_STATUS_DATE, "no such day");
+    other = claim;
+    other.accepted = 1u << 15;
+    expect(identity(&other), SCEAU_STATUS_UNKNOWN_NUMBER, "a policy that accepts all");
+    other.accepted = SCEAU_NAME_POLICY_TOLERANT;
+    other.minimum_age = UINT32_MAX;
+    expect(identity(&other), SCEAU_OK, "the greatest age");
+    free(many);
+}
+
+void structs_with_pointers(void) {
+    mebibyte = (uint8_t *)calloc(1, MEBIBYTE);
+    if (mebibyte == NULL) exit(1);
+    keys();
+    bindings();
+    documents();
+    free(mebibyte);
+}
+
+static sceau_status challenge(const sceau_challenge_policy *policy) {
+    const sceau_service_key key = {7, key_bytes, sizeof key_bytes};
+    const sceau_challenge_binding binding = {
+        SCEAU_CHALLENGE_PURPOSE_RECOVERY, SCEAU_CHALLENGE_CHANNEL_EMAIL, NULL, 0, NULL, 0,
+    };
+    return issue(&key, &binding, policy, sizeof entropy);
+}
+
+static sceau_status throttle(const sceau_throttle_policy *policy) {
+    const sceau_service_key key = {7, key_bytes, sizeof key_bytes};
+    sceau_throttle next;
+    sceau_throttle_result result;
+    return sceau_throttle_begin(NULL, &key, NULL, 0, NOW, policy, &next, &result);
+}
+
+static sceau_status password(sceau_accept_policy accept, sceau_create_policy create) {
+    uint32_t outcome, why;
+    return sceau_password_verify("x", 1, "?", 1, &accept, &create, &outcome, &why);
+}
+
+/* Sets one number of a good policy, and expects a status. */
+#define WITH(type, good, field, value, call, expected, what)  \
+    do {                                                      \
+        type changed = good;                                  \
+        changed.field = value;                                \
+        expect(call(&changed), expected, what);               \
+    } while (0)
+
+void policies(void) {
+    sceau_challenge_policy c;
+    sceau_throttle_policy t;
+    sceau_accept_policy accept;
+    sceau_create_policy create;
+    check(sceau_challenge_policy_default(&c) == SCEAU_OK, "policy", "default");
+    check(sceau_throttle_policy_default(&t) == SCEAU_OK, "policy", "default");
+    check(sceau_password_policies_default(&accept, &create) == SCEAU_OK, "policy", "default");
+    expect(challenge(&c), SCEAU_OK, "the default policy");
+    expect(throttle(&t), SCEAU_OK, "the default policy");
+    static const uint32_t beyond[] = {0, 101, 256, 257, 65535, 65536, 65537, UINT32_MAX};
+    for (size_t i = 0; i < sizeof beyond / sizeof *beyond; i++) {
+        uint32_t n = beyond[i];
+        WITH(sceau_challenge_policy, c, digits, n, challenge, SCEAU_STATUS_DIGITS, "digits");
+        WITH(sceau_challenge_policy, c, attempts, n, challenge,
+             SCEAU_STATUS_CHALLENGE_POLICY_ATTEMPTS, "attempts");
+        WITH(sceau_challenge_policy, c, issues, n, challenge, SCEAU_STATUS_CHALLENGE_POLICY_ISSUES,
+             "issues");
+        WITH(sceau_challenge_policy, c, failures, n, challenge,
+             SCEAU_STATUS_CHALLENGE_POLICY_FAILURES, "failures");
+        WITH(sceau_throttle_policy, t, failures, n, throttle,
+             SCEAU_STATUS_THROTTLE_POLICY_FAILURES, "failures");
+    }
+    WITH(sceau_challenge_policy, c, lifetime_s, 601, challenge,
+         SCEAU_STATUS_CHALLENGE_POLICY_LIFETIME, "lifetime");
+    WITH(sceau_challenge_policy, c, cooldown_s, UINT64_MAX, challenge,
+         SCEAU_STATUS_CHALLENGE_POLICY_COOLDOWN, "cooldown");
+    WITH(sceau_challenge_policy, c, period_s, UINT64_MAX, challenge,
+         SCEAU_STATUS_CHALLENGE_POLICY_PERIOD, "period");
+    WITH(sceau_throttle_policy, t, delay_s, 0, throttle, SCEAU_STATUS_THROTTLE_POLICY_DELAY, "delay");
+    WITH(sceau_throttle_policy, t, suspension_s, UINT64_MAX, throttle,
+         SCEAU_STATUS_THROTTLE_POLICY_SUSPENSION, "suspension");
+    WITH(sceau_throttle_policy, t, free, UINT32_MAX, throttle,
+         SCEAU_STATUS_THROTTLE_POLICY_SUSPEND_AFTER, "free");
+
+    expect(password(accept, create), SCEAU_STATUS_PASSWORD_MALFORMED, "both policies are right");
+    sceau_accept_policy weak = accept, salt = accept, none = accept;
+    sceau_create_policy few = create, other = create;
+    weak.min_iterations = 999;
+    salt.min_salt_bytes = 7;
+    none.max_iterations = 1;
+    few.iterations = 599999;
+    other.algorithm = SCEAU_OTP_ALGORITHM_SHA256;
+    expect(password(weak, create), SCEAU_STATUS_PASSWORD_ITERATIONS, "too few iterations");
+    expect(password(salt, create), SCEAU_STATUS_PASSWORD_SALT_LENGTH, "too short a salt");
+    expect(password(none, create), SCEAU_STATUS_PASSWORD_ITERATIONS, "an empty range");
+    expect(password(accept, few), SCEAU_STATUS_PASSWORD_ITERATIONS, "too few iterations");
+    expect(password(accept, other), SCEAU_STATUS_UNKNOWN_NUMBER, "another family's algorithm");
+}
