@@ -1,5 +1,6 @@
 #!/bin/bash
-# story.sh build | run: the story of Sources/Story, for `make demo`. `build` is quick when nothing changed.
+# story.sh build | run: the story of Sources/Story, for `make demo`. `build` is quick when nothing
+# changed; `run` builds nothing.
 set -euo pipefail
 
 cd "$(dirname "$0")"

@@ -1,6 +1,6 @@
 #!/bin/bash
-# Builds the Swift package, runs its tests and the README's example; SwiftPM's own files are in
-# build/swift. The runner of the corpus writes build/counts/swift.txt.
+# Builds the Swift package, checks its format, runs its tests and the README's example; SwiftPM's own
+# files are in build/swift. The runner of the corpus writes build/counts/swift.txt.
 set -euo pipefail
 
 cd "$(dirname "$0")"
@@ -12,6 +12,8 @@ report=$scratch/tests
 mkdir -p "$scratch"
 rm -f "$report"* "$checkout/build/counts/swift.txt"
 
+"$checkout/scripts/swift" format lint --strict --recursive \
+  Package.swift Sources/Sceau Sources/SceauReadme Sources/Story Tests
 "$checkout/scripts/swift" test --quiet --scratch-path "$scratch" --xunit-output "$report.xml" "$@"
 
 said=$("$checkout/scripts/swift" run --quiet --skip-build --scratch-path "$scratch" SceauReadme)

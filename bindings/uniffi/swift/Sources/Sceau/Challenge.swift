@@ -61,7 +61,8 @@ public struct ChallengeBinding: Hashable, Sendable, Discreet {
     }
 
     /// Binds to an account and an address that are any bytes.
-    public init(purpose: ChallengePurpose, channel: ChallengeChannel, user: Data, destination: Data) {
+    public init(purpose: ChallengePurpose, channel: ChallengeChannel, user: Data, destination: Data)
+    {
         (self.purpose, self.channel) = (purpose, channel)
         (self.user, self.destination) = (user, destination)
     }

@@ -14,7 +14,8 @@ public enum Digits: Int, CaseIterable, Sendable {
     var ffi: UInt8 { UInt8(rawValue) }
 }
 
-/// A code to show to a person: a secret while it lives, so nothing prints or compares it by accident.
+/// A code to show to a person: a secret while it lives, so nothing prints or compares it by
+/// accident.
 public struct Code: Sendable, Discreet {
     /// The digits as they are typed: `996729`.
     public let compact: String

@@ -1,7 +1,8 @@
 internal import SceauGenerated
 
 /// An identifier: a text whose shape is right. Whether its date exists or its check digit fits is a
-/// second question, asked with `check` or `level(on:)`; neither says that it was issued, or to whom.
+/// second question, asked with `check` or `level(on:)`; neither says that it was issued, or to
+/// whom.
 ///
 /// Its description shows the type only: it is a person's.
 public protocol Identifier: Hashable, Sendable, Discreet {
@@ -10,8 +11,8 @@ public protocol Identifier: Hashable, Sendable, Discreet {
     /// The forms of the identifier.
     var forms: IdentifierForms { get }
 
-    /// Parses what a person typed. Spaces around it, invisible characters and full-width forms never
-    /// matter; spaces, dashes and case inside matter only to user names, addresses and dates.
+    /// Parses what a person typed. Spaces around it, invisible characters and full-width forms
+    /// never matter; spaces, dashes and case inside matter only to user names, addresses and dates.
     static func parse(_ text: String) -> Result<Self, IdentifierError>
 }
 

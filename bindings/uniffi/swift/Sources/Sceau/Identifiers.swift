@@ -12,7 +12,8 @@ public struct Nam: Identifier {
         kind.parse(text).map(Nam.init(forms:))
     }
 
-    /// Checks the date and the check digit, in the most recent century that fits on the day `today`.
+    /// Checks the date and the check digit, in the most recent century that fits on the day
+    /// `today`.
     public func check(on today: CivilDate) -> Result<NamBirth, IdentifierError> {
         lift(namCheck(nam: compact, today: today.ffi))
     }
@@ -46,7 +47,8 @@ public struct NamBirth: Hashable, Sendable, Discreet {
     }
 }
 
-/// Which of two codes a NAM's month carries: it says "the number codes F", and nothing of the person.
+/// Which of two codes a NAM's month carries: it says "the number codes F", and nothing of the
+/// person.
 public enum SexCode: CaseIterable, Sendable {
     /// The month is 51–62.
     case f

@@ -47,12 +47,14 @@ public struct Document: Hashable, Sendable, Discreet {
 public struct Report: Hashable, Sendable, Discreet {
     /// What the findings come to.
     public let outcome: IdentityOutcome
-    /// The findings: check digit, surname, given name and date of the number, age, then each further
-    /// document.
+    /// The findings: check digit, surname, given name and date of the number, age, then each
+    /// further document.
     public let findings: [Finding]
 
     init(ffi: SceauGenerated.Report) {
-        (outcome, findings) = (IdentityOutcome(ffi: ffi.outcome), ffi.findings.map(Finding.init(ffi:)))
+        (outcome, findings) = (
+            IdentityOutcome(ffi: ffi.outcome), ffi.findings.map(Finding.init(ffi:))
+        )
     }
 }
 
@@ -92,7 +94,9 @@ public struct Finding: Hashable, Sendable, Discreet {
 
     init(ffi: SceauGenerated.Finding) {
         (field, verdict) = (Field(ffi: ffi.field), Verdict(ffi: ffi.verdict))
-        (first, second) = (ffi.first.map(DocumentKind.init(ffi:)), ffi.second.map(DocumentKind.init(ffi:)))
+        (first, second) = (
+            ffi.first.map(DocumentKind.init(ffi:)), ffi.second.map(DocumentKind.init(ffi:))
+        )
         differences = ffi.differences.map(Difference.init(ffi:))
         main = ffi.main.map(Difference.init(ffi:))
         (letterFirst, letterSecond) = (ffi.letterFirst, ffi.letterSecond)

@@ -8,14 +8,17 @@ public protocol PasswordText {
 }
 
 extension Data: PasswordText {
+    /// Lends the bytes themselves.
     public func lend<T>(to call: (Data) throws -> T) rethrows -> T { try call(self) }
 }
 
 extension [UInt8]: PasswordText {
+    /// Lends the bytes themselves.
     public func lend<T>(to call: (Data) throws -> T) rethrows -> T { try lent(self, call) }
 }
 
 extension String: PasswordText {
+    /// Lends a copy of the UTF-8, and wipes it.
     public func lend<T>(to call: (Data) throws -> T) rethrows -> T {
         var bytes = Array(utf8)
         defer { wipe(&bytes) }
@@ -26,8 +29,8 @@ extension String: PasswordText {
 /// Overwrites a secret with zeros, in a way that no compiler leaves out.
 ///
 /// It reaches the array's own memory. Another array that was assigned from this one shares that
-/// memory until one of them changes: then the other keeps the secret, as does whatever the bytes came
-/// from.
+/// memory until one of them changes: then the other keeps the secret, as does whatever the bytes
+/// came from.
 public func wipe(_ secret: inout [UInt8]) {
     secret.withUnsafeMutableBytes { raw in
         guard let start = raw.baseAddress else { return }

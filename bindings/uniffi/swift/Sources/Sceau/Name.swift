@@ -2,10 +2,10 @@ internal import SceauGenerated
 
 /// Names: Latin letters with their accents, composed or not, spaces, hyphens, apostrophes, periods.
 public enum Names {
-    /// Folds a name to the key letters from which RAMQ makes a health insurance number: `A` to `Z`.
-    public static func fold(_ name: String) -> Result<String, NameError> {
+    /// Folds a name to the key letters from which RAMQ makes a health insurance number.
+    public static func fold(_ name: String) -> Result<NameKey, NameError> {
         switch nameFold(name: name) {
-        case .folded(let key): .success(key)
+        case .folded(let key): .success(NameKey(letters: key))
         case .refused(let error): .failure(NameError(ffi: error))
         }
     }
@@ -20,6 +20,12 @@ public enum Names {
             .failure(NameCompareError(side: Side(ffi: side), error: NameError(ffi: error)))
         }
     }
+}
+
+/// The letters of a name for comparison.
+public struct NameKey: Hashable, Sendable, Discreet {
+    /// The letters, `A` to `Z`.
+    public let letters: String
 }
 
 /// How two names differ: in nothing, or in a set of ways, each with the first place where it shows.

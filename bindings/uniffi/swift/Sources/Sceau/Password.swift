@@ -67,8 +67,8 @@ public enum Passwords {
 
 /// The rules of one profile for new passwords.
 public enum PasswordPolicy: CaseIterable, Sendable {
-    /// SAG's rules: at least 10 characters, "sans répétition ni séquence", not the user name, not an
-    /// e-mail address.
+    /// SAG's rules: at least 10 characters, "sans répétition ni séquence", not the user name, not
+    /// an e-mail address.
     case sag2024
 
     /// Checks a password that a person chose against every rule; returns those that it breaks, in

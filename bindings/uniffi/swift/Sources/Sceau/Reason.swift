@@ -47,7 +47,8 @@ public struct Words: Hashable, Sendable {
 
 /// A value that holds a secret or a person's data: whatever describes it (`print`, `dump`, a string
 /// that it is put into, a debugger) shows its type and nothing else.
-public protocol Discreet: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {}
+public protocol Discreet: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+}
 
 extension Discreet {
     /// The type: `Code(..)`.
@@ -60,7 +61,9 @@ extension Discreet {
 
 /// Returns the façade's error for one of the shell's. A shell function throws its own errors only.
 func lift<Ffi: Error, Lifted: Error>(_ error: any Error, _ lift: (Ffi) -> Lifted) -> Lifted {
-    guard let ffi = error as? Ffi else { preconditionFailure("the library is another one: \(error)") }
+    guard let ffi = error as? Ffi else {
+        preconditionFailure("the library is another one: \(error)")
+    }
     return lift(ffi)
 }
 

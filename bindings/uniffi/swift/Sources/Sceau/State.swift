@@ -3,8 +3,8 @@ internal import SceauGenerated
 /// What a machine makes of an input: the outcome, and the state to store before acting on it.
 ///
 /// Store `next` with a compare-and-set on its generation **before** acting on or showing `outcome`,
-/// even where it is a refusal. If the compare-and-set is lost, discard the outcome, load the row and
-/// call again. A state never leaves the server: no cookie, no hidden field.
+/// even where it is a refusal. If the compare-and-set is lost, discard the outcome, load the row
+/// and call again. A state never leaves the server: no cookie, no hidden field.
 public struct Transition<Outcome: Sendable, State: Sendable>: Sendable {
     /// What became of the input.
     public let outcome: Outcome

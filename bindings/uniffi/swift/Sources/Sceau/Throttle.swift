@@ -12,7 +12,8 @@ public struct ThrottleLimits: Hashable, Sendable {
     public var suspendAfter: Int
     /// How long a suspension lasts: 1 s to 30 days, by default 900 s.
     public var suspension: Duration
-    /// From how many failures on nothing is allowed any more: `suspendAfter` to 100, by default 100.
+    /// From how many failures on nothing is allowed any more: `suspendAfter` to 100, by default
+    /// 100.
     public var failures: Int
 
     /// Makes the default numbers, to change some of them.
@@ -96,8 +97,8 @@ public struct Throttle: Hashable, Sendable, Discreet {
         generation = try onState { try throttleGeneration(state: bytes) }
     }
 
-    /// Begins an attempt for `subject`: the only constructor of a new state. Throws for a state or a
-    /// time that cannot be used; nothing is to be stored then.
+    /// Begins an attempt for `subject`: the only constructor of a new state. Throws for a state or
+    /// a time that cannot be used; nothing is to be stored then.
     public static func begin(
         previous: Throttle?, key: ServiceKey, subject: String,
         policy: ThrottlePolicy = .standard, now: UnixTime = .now

@@ -23,7 +23,9 @@ public struct UnixTime: Hashable, Comparable, Sendable {
     public static var now: UnixTime { UnixTime(Foundation.Date()) ?? UnixTime(0) }
 
     /// The same moment for Foundation.
-    public var date: Foundation.Date { Foundation.Date(timeIntervalSince1970: TimeInterval(seconds)) }
+    public var date: Foundation.Date {
+        Foundation.Date(timeIntervalSince1970: TimeInterval(seconds))
+    }
 
     /// Whether the first moment comes before the second.
     public static func < (first: UnixTime, second: UnixTime) -> Bool {

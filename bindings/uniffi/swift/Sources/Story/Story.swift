@@ -218,7 +218,8 @@ struct Story {
 
 struct NotAccepted: Error {}
 
-/// The bytes `sceau-demo`, four zeros, c5 c1, as two words: a generator that is fit for nothing else.
+/// The bytes `sceau-demo`, four zeros, c5 c1, as two words: a generator that is fit for nothing
+/// else.
 struct FixedEntropy: RandomNumberGenerator {
     private var words: [UInt64] = [0x7363_6561_752d_6465, 0x6d6f_0000_0000_c5c1]
 
@@ -235,5 +236,7 @@ func chapter(_ title: String) { print("\n\(title)\n") }
 
 /// Prints a value under its label, which takes 26 columns.
 func field(_ label: String, _ value: String) {
-    print("  " + label + String(repeating: " ", count: max(0, 26 - label.unicodeScalars.count)) + value)
+    print(
+        "  " + label + String(repeating: " ", count: max(0, 26 - label.unicodeScalars.count))
+            + value)
 }

@@ -8,7 +8,9 @@ import Testing
     let binding = ChallengeBinding(
         purpose: .signIn, channel: .email, user: "eseraphin", destination: "elise@example.org")
 
-    @Test(arguments: [(0, KeyError.tooShort), (31, .tooShort), (1_025, .tooLong), (1 << 20, .tooLong)])
+    @Test(arguments: [
+        (0, KeyError.tooShort), (31, .tooShort), (1_025, .tooLong), (1 << 20, .tooLong),
+    ])
     func refusesAKeyOfAWrongLength(count: Int, reason: KeyError) {
         var bytes = [UInt8](repeating: 7, count: count)
         #expect(throws: reason) { try ServiceKey(id: 1, key: bytes) }
@@ -52,7 +54,8 @@ import Testing
 
     @Test func refusesEveryFlippedBit() throws {
         let now = UnixTime(1_795_442_400)
-        let whole = try Challenge.issue(previous: nil, key: key, binding: binding, now: now).next.bytes
+        let whole = try Challenge.issue(previous: nil, key: key, binding: binding, now: now).next
+            .bytes
         for place in 0..<whole.count * 8 {
             var bytes = whole
             bytes[place / 8] ^= 1 << (place % 8)
@@ -66,13 +69,17 @@ import Testing
     @Test(arguments: [0, 15, 65, 1 << 20])
     func refusesASaltOfAWrongLength(count: Int) {
         let salt = Data(repeating: 7, count: count)
-        #expect(throws: PasswordError.saltLength) { try Passwords.hash("Érable-à-sucre", salt: salt) }
+        #expect(throws: PasswordError.saltLength) {
+            try Passwords.hash("Érable-à-sucre", salt: salt)
+        }
     }
 
     @Test func asksForAnotherHashOfAShortSalt() throws {
         let short = CreatePolicy(
-            uncheckedPolicy: .sha256, iterations: UInt32(PasswordAlgorithm.sha256.recommendedIterations))
-        let stored = try Passwords.hash("Érable-à-sucre", salt: Data(repeating: 7, count: 15), policy: short)
+            uncheckedPolicy: .sha256,
+            iterations: UInt32(PasswordAlgorithm.sha256.recommendedIterations))
+        let stored = try Passwords.hash(
+            "Érable-à-sucre", salt: Data(repeating: 7, count: 15), policy: short)
         #expect(try Passwords.verify("Érable-à-sucre", stored: stored) == .matchRehash(why: .salt))
     }
 
@@ -81,7 +88,9 @@ import Testing
         #expect(throws: PasswordError.empty) { try Passwords.hash(Data()) }
         #expect(throws: PasswordError.empty) { try Passwords.hash([UInt8]()) }
         #expect(throws: PasswordError.control(at: 1)) { try Passwords.hash("a\0b") }
-        #expect(throws: PasswordError.invalidUTF8(at: 1)) { try Passwords.hash([97, 0xff] as [UInt8]) }
+        #expect(throws: PasswordError.invalidUTF8(at: 1)) {
+            try Passwords.hash([97, 0xff] as [UInt8])
+        }
         let long = String(repeating: "é", count: 1 << 20)
         #expect(throws: PasswordError.tooLong) { try Passwords.verifyAbsent(long) }
         #expect(throws: PasswordError.malformed) { try Passwords.verify("a", stored: "") }
@@ -89,8 +98,10 @@ import Testing
     }
 
     @Test func refusesTextsOfAnyLengthAndKind() {
-        let texts = ["", "\0", "\u{feff}", "👩‍👩‍👧", String(repeating: " ", count: 1 << 20)]
-            + [String(repeating: "a", count: 1 << 20)] + (0...255).map { String(UnicodeScalar(UInt8($0))) }
+        let texts =
+            ["", "\0", "\u{feff}", "👩‍👩‍👧", String(repeating: " ", count: 1 << 20)]
+            + [String(repeating: "a", count: 1 << 20)]
+            + (0...255).map { String(UnicodeScalar(UInt8($0))) }
         for text in texts {
             for kind in IdentifierKind.allCases {
                 #expect(throws: IdentifierError.self) { try kind.parse(text).get() }
@@ -124,9 +135,11 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        .seconds(-1), .milliseconds(-1), .seconds(Int64.max), .seconds(Int64.min), .seconds(601),
-    ] as [Duration])
+    @Test(
+        arguments: [
+            .seconds(-1), .milliseconds(-1), .seconds(Int64.max), .seconds(Int64.min),
+            .seconds(601),
+        ] as [Duration])
     func refusesLengthsOfTimeBeyondEveryRange(length: Duration) {
         #expect(throws: OtpError.period) { try Totp(period: length) }
         var limits = ChallengeLimits()
@@ -158,7 +171,9 @@ import Testing
         #expect(throws: OtpError.counterExhausted) {
             try Hotp().verify(secret, typed: "000000", counter: .max)
         }
-        let (nam, born) = (try Nam.parse("SERE75613018").get(), try BirthDate.parse("1975-11-30").get())
+        let (nam, born) = (
+            try Nam.parse("SERE75613018").get(), try BirthDate.parse("1975-11-30").get()
+        )
         for (count, reason) in [(0, IdentityError.noDocument), (5, .tooManyDocuments)] {
             let card = Document(kind: .healthCard, surname: "Séraphin", givenName: "Élise")
             #expect(throws: reason) {

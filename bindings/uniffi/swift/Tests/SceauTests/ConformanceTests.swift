@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// Runs every record of `tests/vectors`, and prints how many each file has: a port of conformance.rs.
+/// Runs every record of `tests/vectors`, and prints how many each file has: a port of
+/// conformance.rs.
 @Suite struct ConformanceTests {
     @Test func everyRecordOfEveryFileHolds() throws {
         var (failures, counts): ([String], [String]) = ([], [])
@@ -12,7 +13,8 @@ import Testing
                 let (actual, expected) = (run(record), record.text("expect"))
                 // Swift's strings are equal when they look equal; bytes are not.
                 if Array(actual.utf8) != Array(expected.utf8) {
-                    failures.append("\(name): \(record.comment)\n  not \(actual)\n  but \(expected)")
+                    failures.append(
+                        "\(name): \(record.comment)\n  not \(actual)\n  but \(expected)")
                 }
             }
             counts.append("\(name): \(records.count)\n")

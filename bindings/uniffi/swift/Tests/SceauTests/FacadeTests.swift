@@ -9,8 +9,14 @@ import Testing
         ThrottlePolicyError.allCases, RehashReason.allCases, PasswordReason.allCases,
         Difference.allCases, IdentityError.allCases,
         [HotpOutcome.accepted(next: 1), HotpOutcome.mismatch, HotpOutcome.malformed],
-        [TotpOutcome.accepted(step: 1), TotpOutcome.replayed, TotpOutcome.mismatch, TotpOutcome.malformed],
-        [IssueOutcome.tooSoon(until: UnixTime(1)), IssueOutcome.tooMany(until: UnixTime(1)), IssueOutcome.disabled],
+        [
+            TotpOutcome.accepted(step: 1), TotpOutcome.replayed, TotpOutcome.mismatch,
+            TotpOutcome.malformed,
+        ],
+        [
+            IssueOutcome.tooSoon(until: UnixTime(1)), IssueOutcome.tooMany(until: UnixTime(1)),
+            IssueOutcome.disabled,
+        ],
         [
             ChallengeOutcome.accepted, ChallengeOutcome.wrong(left: 4), ChallengeOutcome.expired,
             ChallengeOutcome.exhausted, ChallengeOutcome.alreadyUsed, ChallengeOutcome.malformed,
@@ -23,15 +29,19 @@ import Testing
         [PasswordOutcome.match, PasswordOutcome.matchRehash(why: .cost), PasswordOutcome.mismatch],
         [
             PasswordError.empty, PasswordError.tooLong, PasswordError.invalidUTF8(at: 1),
-            PasswordError.control(at: 1), PasswordError.unnormalizable(at: 1), PasswordError.saltLength,
-            PasswordError.malformed, PasswordError.unsupportedScheme, PasswordError.outsideAcceptPolicy,
+            PasswordError.control(at: 1), PasswordError.unnormalizable(at: 1),
+            PasswordError.saltLength,
+            PasswordError.malformed, PasswordError.unsupportedScheme,
+            PasswordError.outsideAcceptPolicy,
             PasswordError.iterations,
         ],
         [
             IdentifierError.empty, IdentifierError.tooShort(at: 1), IdentifierError.tooLong(at: 1),
-            IdentifierError.character(at: 1), IdentifierError.lookAlike(at: 1), IdentifierError.date(at: 1),
+            IdentifierError.character(at: 1), IdentifierError.lookAlike(at: 1),
+            IdentifierError.date(at: 1),
             IdentifierError.differentiator(at: 1), IdentifierError.checkDigit(at: 1),
-            IdentifierError.notASin(at: 1), IdentifierError.atSign(at: 1), IdentifierError.label(at: 1),
+            IdentifierError.notASin(at: 1), IdentifierError.atSign(at: 1),
+            IdentifierError.label(at: 1),
             IdentifierError.domain(at: 1),
         ],
         [
@@ -73,7 +83,7 @@ import Testing
             report.findings[0], comparison, try #require(comparison.places.first).value,
             try Throttle.begin(previous: nil, key: key, subject: "eseraphin").next,
             try Nas.parse("130692544").get(), try EmailAddress.parse("elise@example.org").get(),
-            try nam.check(born: born.date).get(),
+            try nam.check(born: born.date).get(), try Names.fold("Élise").get(),
         ]
         for value in values {
             let shown = "\(type(of: value))(..)"
@@ -95,7 +105,9 @@ import Testing
             try Passwords.hash("Érable-à-sucre", policy: policy, using: &first)
                 == Passwords.hash(Array("Érable-à-sucre".utf8), policy: policy, using: &second))
         var (one, other) = (Counting(), Counting())
-        let (left, right) = (try OtpSecret.generate(using: &one), try OtpSecret.generate(using: &other))
+        let (left, right) = (
+            try OtpSecret.generate(using: &one), try OtpSecret.generate(using: &other)
+        )
         let totp = try Totp(digits: .nine)
         let now = UnixTime(59)
         #expect(totp.code(left, now: now).compact == totp.code(right, now: now).compact)
@@ -120,7 +132,9 @@ import Testing
     }
 
     @Test func manyTasksShareEveryValue() async throws {
-        let (key, totp, secret) = (try ServiceKey.generate(id: 1), try Totp(), try OtpSecret.generate())
+        let (key, totp, secret) = (
+            try ServiceKey.generate(id: 1), try Totp(), try OtpSecret.generate()
+        )
         let binding = ChallengeBinding(
             purpose: .recovery, channel: .text, user: "eseraphin", destination: "+15145550123")
         let now = UnixTime(1_795_442_400)

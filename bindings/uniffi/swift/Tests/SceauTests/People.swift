@@ -11,7 +11,8 @@ import Sceau
 @Sendable func nam(_ record: Record) -> String {
     answer(Nam.parse(record.text("text"))) { nam in
         let today = date(record.text("today"))
-        let birth = record.optional("born").map { nam.check(born: date($0)) } ?? nam.check(on: today)
+        let birth =
+            record.optional("born").map { nam.check(born: date($0)) } ?? nam.check(on: today)
         let said = answer(birth) { "\(dashed($0.date)) \($0.marker.name)" }
         return "\(nam.level(on: today).name); \(said)"
     }
@@ -27,7 +28,7 @@ import Sceau
 
 @Sendable func fold(_ record: Record) -> String {
     switch Names.fold(record.text("name")) {
-    case .success(let key): key
+    case .success(let key): key.letters
     case .failure(let reason): written(reason, reason.at)
     }
 }
@@ -49,7 +50,8 @@ private func differences(_ comparison: NameComparison) -> String {
     }.joined(separator: "; ")
 }
 
-/// `form`, `card` and `notice` are `surname | given name`; those present are compared in this order.
+/// `form`, `card` and `notice` are `surname | given name`; those present are compared in this
+/// order.
 @Sendable func identity(_ record: Record) -> String {
     let fields: [(String, DocumentKind)] = [
         ("form", .form), ("card", .healthCard), ("notice", .assessmentNotice),

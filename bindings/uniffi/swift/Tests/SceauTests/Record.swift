@@ -42,7 +42,9 @@ func records(_ file: URL) throws -> [Record] {
         if line.isEmpty {
             if !fields.isEmpty { records.append(Record(fields: fields)) }
             fields = [:]
-        } else if line.first != UInt8(ascii: "#"), let colon = line.firstIndex(of: UInt8(ascii: ":")) {
+        } else if line.first != UInt8(ascii: "#"),
+            let colon = line.firstIndex(of: UInt8(ascii: ":"))
+        {
             fields[String(decoding: line[..<colon], as: UTF8.self)] =
                 trimmed(String(decoding: line[(colon + 1)...], as: UTF8.self))
         }

@@ -1,8 +1,8 @@
 import Foundation
 import Sceau
 
-// challenge/life.txt and throttle/life.txt: a record is one row's life, step by step; states.rs says
-// how.
+// challenge/life.txt and throttle/life.txt: a record is one row's life, step by step; states.rs
+// says how.
 
 @Sendable func challenge(_ record: Record) -> String {
     do {

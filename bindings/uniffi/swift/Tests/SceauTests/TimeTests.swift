@@ -11,7 +11,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (1900, 2, 29), (2000, 13, 1), (2000, 0, 1), (2000, 1, 0), (0, 1, 1), (10_000, 1, 1), (-1, 1, 1),
+        (1900, 2, 29), (2000, 13, 1), (2000, 0, 1), (2000, 1, 0), (0, 1, 1), (10_000, 1, 1),
+        (-1, 1, 1),
         (2000, 1, 256), (Int.max, Int.max, Int.max), (Int.min, Int.min, Int.min),
     ])
     func refusesADayThatDoesNotExist(year: Int, month: Int, day: Int) {
