@@ -999,8 +999,8 @@ typedef struct sceau_finding {
     /** The set of differences between the names: bit number - 2200 for each. */
     uint32_t differences;
     /**
-     * The difference that matters most, a number of sceau_difference: one that the policy refuses,
-     * if there is one; 0 if there is none.
+     * The difference that matters most, a number of sceau_difference: one that the policy
+     * refuses, if there is one; 0 if there is none.
      */
     uint32_t main;
     /** The letter or separator of the first document there, a Unicode scalar value; 0 if none. */
@@ -1026,8 +1026,8 @@ typedef struct sceau_report {
     /** How many places of findings hold something. */
     size_t count;
     /**
-     * The check digit of the number, its letters of the surname and of the given name, its date, the
-     * age; then, for each further document, its surname and its given name.
+     * The check digit of the number, its letters of the surname and of the given name, its date,
+     * the age; then, for each further document, its surname and its given name.
      */
     struct sceau_finding findings[SCEAU_IDENTITY_FINDINGS_MAX];
 } sceau_report;
@@ -1037,8 +1037,8 @@ typedef struct sceau_name_difference {
     /** A number of sceau_difference; 0 in places beyond the count. */
     uint32_t difference;
     /**
-     * The letter or separator of the first name, a Unicode scalar value; 0 if there is none, or one
-     * that is no single character.
+     * The letter or separator of the first name, a Unicode scalar value; 0 if there is none, or
+     * one that is no single character.
      */
     uint32_t letter_first;
     /** The same of the second name. */
@@ -1103,8 +1103,8 @@ typedef struct sceau_throttle_policy {
     /** From how many failures on each one suspends: more than free, by default 10. */
     uint32_t suspend_after;
     /**
-     * From how many consecutive failures on nothing is allowed any more: suspend_after to 100, by
-     * default 100.
+     * From how many consecutive failures on nothing is allowed any more: suspend_after to 100,
+     * by default 100.
      */
     uint32_t failures;
 } sceau_throttle_policy;
@@ -1183,8 +1183,9 @@ sceau_status sceau_challenge_issue(const struct sceau_challenge *previous,
 /**
  * Verifies a code that a person typed, at now_s.
  *
- * Store *next with a compare-and-set on the generation before acting on, or showing, the outcome,
- * even if it is SCEAU_CHALLENGE_OUTCOME_WRONG; a lost compare-and-set discards the outcome.
+ * Store *next with a compare-and-set on the generation before acting on, or showing, the
+ * outcome, even if it is SCEAU_CHALLENGE_OUTCOME_WRONG; a lost compare-and-set discards the
+ * outcome.
  *
  * @pre challenge points to a state, key and binding to a value each whose pointers hold what they
  * say, typed to typed_len bytes, next and result to one value each.
@@ -1264,8 +1265,8 @@ sceau_status sceau_hotp_verify(const struct sceau_hotp *hotp,
                                uint64_t *next);
 
 /**
- * Verifies a code as sceau_hotp_verify does, for a secret of 1 to 128 bytes: for one that another
- * system made too short, until its owner has a new one.
+ * Verifies a code as sceau_hotp_verify does, for a secret of 1 to 128 bytes: for one that
+ * another system made too short, until its owner has a new one.
  *
  * @pre As sceau_hotp_verify.
  */
@@ -1373,9 +1374,9 @@ sceau_status sceau_nam_check_born(const char *typed,
 /**
  * Checks the check digit (Luhn) and the class of a NAS.
  *
- * *kind is a number of sceau_nas_kind, or 0 with a reason in *parsed: one of parsing, with its
- * place in the text, or SCEAU_STATUS_IDENTIFIER_CHECK_DIGIT or SCEAU_STATUS_IDENTIFIER_NOT_A_SIN,
- * with its place in the compact form.
+ * *kind is a number of sceau_nas_kind, or 0 with a reason in *parsed: one of parsing, with
+ * its place in the text, or SCEAU_STATUS_IDENTIFIER_CHECK_DIGIT or
+ * SCEAU_STATUS_IDENTIFIER_NOT_A_SIN, with its place in the compact form.
  *
  * @pre typed points to typed_len bytes, parsed and kind to one value each.
  */
@@ -1497,8 +1498,8 @@ sceau_status sceau_name_fold(const char *name,
  * nothing, is SCEAU_STATUS_UNKNOWN_NUMBER. *accepts is 1 if the names count as the same, and 0
  * if not, or if one of them could not be read.
  *
- * @pre first points to first_len bytes, second to second_len bytes, comparison and accepts to
- * one value each.
+ * @pre first points to first_len bytes, second to second_len bytes, comparison and accepts
+ * to one value each.
  */
 sceau_status sceau_name_compare(const char *first,
                                 size_t first_len,
@@ -1519,8 +1520,8 @@ sceau_status sceau_password_policies_default(struct sceau_accept_policy *accept,
 /**
  * Hashes a new password with salt, 16 to 64 bytes of the system's generator.
  *
- * password is UTF-8 of at most 512 bytes; it is prepared as RFC 8265's OpaqueString. out gets
- * the PHC string to store, at most SCEAU_PASSWORD_HASH_MAX bytes with its NUL.
+ * password is UTF-8 of at most 512 bytes; it is prepared as RFC 8265's OpaqueString. out
+ * gets the PHC string to store, at most SCEAU_PASSWORD_HASH_MAX bytes with its NUL.
  *
  * @pre password points to password_len bytes, salt to salt_len bytes, create to the policy,
  * out to capacity bytes, length to one value.
@@ -1607,9 +1608,9 @@ sceau_status sceau_password_verify_absent_unchecked_policy(const char *password,
 /**
  * Checks a password that a person chose against every rule of a profile.
  *
- * policy is a number of sceau_password_policy; user_name may be empty. *parsed says whether
- * the text can be a password at all, and else where it cannot; the broken rules, numbers of
- * sceau_password_reason, go to reasons, and how many they are to *count: at most
+ * policy is a number of sceau_password_policy; user_name may be empty. *parsed says
+ * whether the text can be a password at all, and else where it cannot; the broken rules, numbers
+ * of sceau_password_reason, go to reasons, and how many they are to *count: at most
  * SCEAU_PASSWORD_REASONS_MAX, and none if the text cannot be a password.
  *
  * @pre password points to password_len bytes, user_name to user_name_len bytes, parsed to one
@@ -1739,632 +1740,8 @@ sceau_status sceau_totp_verify(const struct sceau_totp *totp,
                                uint64_t *step);
 
 /**
- * Verifies a code as sceau_totp_verify does, for a secret of 1 to 128 bytes: for one that another
- * system made too short, until its owner has a new one.
- *
- * @pre As sceau_totp_verify.
- */
-sceau_status sceau_totp_verify_unchecked_policy(const struct sceau_totp *totp,
-                                                const uint8_t *secret,
-                                                size_t secret_len,
-                                                const char *typed,
-                                                size_t typed_len,
-                                                uint64_t now_s,
-                                                const uint64_t *last,
-                                                uint32_t *outcome,
-                                                uint64_t *step);
-
-/**
- * Tells the step at now_s, and for how many seconds it still lasts: 1 to the period.
- *
- * @pre totp points to the parameters, step and remaining_s to one value each.
- */
-sceau_status sceau_totp_step(const struct sceau_totp *totp,
-                             uint64_t now_s,
-                             uint64_t *step,
-                             uint64_t *remaining_s);
-
-/**
- * Takes the bytes of a stored state: SCEAU_STATUS_STATE_LENGTH unless they are
- * SCEAU_CHALLENGE_BYTES. Whether they are authentic is checked wherever the state is used.
- *
- * @pre stored points to stored_len bytes, challenge to one value.
- */
-sceau_status sceau_challenge_parse(const uint8_t *stored,
-                                   size_t stored_len,
-                                   struct sceau_challenge *challenge);
-
-/**
- * Reads the number for the store's compare-and-set; 1 is the first state's.
- *
- * @pre challenge points to a state, generation to one value.
- */
-sceau_status sceau_challenge_generation(const struct sceau_challenge *challenge,
-                                        uint64_t *generation);
-
-/**
- * Issues a code: the only way to a first state, and it carries failures, the cooldown and the
- * number of issues over from previous.
- *
- * previous is null only where no row is stored: a row is never deleted before its period ends.
- * entropy is SCEAU_ENTROPY_BYTES of the system's generator, used for nothing else. Store
- * *next with a compare-and-set on the generation, then send the code.
- *
- * @pre previous, unless it is null, points to a state, key, binding and policy to a value each
- * whose pointers hold what they say, entropy to entropy_len bytes, next and result to one
- * value each.
- */
-sceau_status sceau_challenge_issue(const struct sceau_challenge *previous,
-                                   const struct sceau_service_key *key,
-                                   const struct sceau_challenge_binding *binding,
-                                   const uint8_t *entropy,
-                                   size_t entropy_len,
-                                   uint64_t now_s,
-                                   const struct sceau_challenge_policy *policy,
-                                   struct sceau_challenge *next,
-                                   struct sceau_issue_result *result);
-
-/**
- * Verifies a code that a person typed, at now_s.
- *
- * Store *next with a compare-and-set on the generation before acting on, or showing, the outcome,
- * even if it is SCEAU_CHALLENGE_OUTCOME_WRONG; a lost compare-and-set discards the outcome.
- *
- * @pre challenge points to a state, key and binding to a value each whose pointers hold what they
- * say, typed to typed_len bytes, next and result to one value each.
- */
-sceau_status sceau_challenge_verify(const struct sceau_challenge *challenge,
-                                    const struct sceau_service_key *key,
-                                    const struct sceau_challenge_binding *binding,
-                                    const char *typed,
-                                    size_t typed_len,
-                                    uint64_t now_s,
-                                    struct sceau_challenge *next,
-                                    struct sceau_challenge_result *result);
-
-/**
- * Computes the live code again, to send it a second time. Counts nothing, changes nothing.
- *
- * *outcome is a number of sceau_deliver_outcome; *code is empty unless that is
- * SCEAU_DELIVER_OUTCOME_LIVE.
- *
- * @pre challenge points to a state, key and binding to a value each whose pointers hold what they
- * say, outcome and code to one value each.
- */
-sceau_status sceau_challenge_deliver(const struct sceau_challenge *challenge,
-                                     const struct sceau_service_key *key,
-                                     const struct sceau_challenge_binding *binding,
-                                     uint64_t now_s,
-                                     uint32_t *outcome,
-                                     struct sceau_code *code);
-
-/**
- * Writes the default policy: SAG's where it is public.
- *
- * @pre policy points to one value.
- */
-sceau_status sceau_challenge_policy_default(struct sceau_challenge_policy *policy);
-
-/**
- * Computes the code of counter for a secret of 16 to 128 bytes.
- *
- * @pre hotp points to the parameters, secret to secret_len bytes, code to one value.
- */
-sceau_status sceau_hotp_code(const struct sceau_hotp *hotp,
-                             const uint8_t *secret,
-                             size_t secret_len,
-                             uint64_t counter,
-                             struct sceau_code *code);
-
-/**
- * Computes the code of counter for a secret of 1 to 128 bytes: for one that another system made
- * too short, until its owner has a new one.
- *
- * @pre As sceau_hotp_code.
- */
-sceau_status sceau_hotp_code_unchecked_policy(const struct sceau_hotp *hotp,
-                                              const uint8_t *secret,
-                                              size_t secret_len,
-                                              uint64_t counter,
-                                              struct sceau_code *code);
-
-/**
- * Verifies a code that a person typed against the counters from counter to the end of the
- * look-ahead, all of which are computed. The secret has 16 to 128 bytes.
- *
- * *outcome is a number of sceau_hotp_outcome. *next is what to store, and to pass as
- * counter the next time: the counter behind the accepted one, or counter itself.
- *
- * @pre hotp points to the parameters, secret to secret_len bytes, typed to typed_len bytes,
- * outcome and next to one value each.
- */
-sceau_status sceau_hotp_verify(const struct sceau_hotp *hotp,
-                               const uint8_t *secret,
-                               size_t secret_len,
-                               const char *typed,
-                               size_t typed_len,
-                               uint64_t counter,
-                               uint32_t *outcome,
-                               uint64_t *next);
-
-/**
- * Verifies a code as sceau_hotp_verify does, for a secret of 1 to 128 bytes: for one that another
- * system made too short, until its owner has a new one.
- *
- * @pre As sceau_hotp_verify.
- */
-sceau_status sceau_hotp_verify_unchecked_policy(const struct sceau_hotp *hotp,
-                                                const uint8_t *secret,
-                                                size_t secret_len,
-                                                const char *typed,
-                                                size_t typed_len,
-                                                uint64_t counter,
-                                                uint32_t *outcome,
-                                                uint64_t *next);
-
-/**
- * Parses an identifier and writes its compact form: what to store, compare and send.
- *
- * kind is a number of sceau_identifier_kind. A text that is no such identifier leaves the
- * reason in *parsed and an empty text in out. SCEAU_IDENTIFIER_MAX bytes suffice.
- *
- * @pre typed points to typed_len bytes, parsed to one value, out to capacity bytes, length
- * to one value.
- */
-sceau_status sceau_identifier_parse(uint32_t kind,
-                                    const char *typed,
-                                    size_t typed_len,
-                                    struct sceau_parse_result *parsed,
-                                    char *out,
-                                    size_t capacity,
-                                    size_t *length);
-
-/**
- * Parses an identifier and writes the form that people read, which parses back to the same value.
- *
- * As sceau_identifier_parse otherwise.
- *
- * @pre As sceau_identifier_parse.
- */
-sceau_status sceau_identifier_display(uint32_t kind,
-                                      const char *typed,
-                                      size_t typed_len,
-                                      struct sceau_parse_result *parsed,
-                                      char *out,
-                                      size_t capacity,
-                                      size_t *length);
-
-/**
- * Parses an identifier and writes its display form with a dot for every letter and digit; of a
- * number the last two characters stay where they are digits.
- *
- * As sceau_identifier_parse otherwise; SCEAU_IDENTIFIER_MASKED_MAX bytes suffice.
- *
- * @pre As sceau_identifier_parse.
- */
-sceau_status sceau_identifier_mask(uint32_t kind,
-                                   const char *typed,
-                                   size_t typed_len,
-                                   struct sceau_parse_result *parsed,
-                                   char *out,
-                                   size_t capacity,
-                                   size_t *length);
-
-/**
- * Tells how much of an identifier could be checked, on the civil date today.
- *
- * *level is a number of sceau_level, or 0 if the text is no such identifier.
- *
- * @pre typed points to typed_len bytes, today to a date, parsed and level to one value each.
- */
-sceau_status sceau_identifier_level(uint32_t kind,
-                                    const char *typed,
-                                    size_t typed_len,
-                                    const struct sceau_date *today,
-                                    struct sceau_parse_result *parsed,
-                                    uint32_t *level);
-
-/**
- * Checks the date and the check digit of a NAM whose century nobody told.
- *
- * It tries the hundred years that end today, then the hundred before; the check digit decides.
- * sceau_nam_check_born misses fewer mistakes, where a birth date is declared. The reason in
- * *parsed is one of parsing, with its place in the text, or SCEAU_STATUS_IDENTIFIER_DATE or
- * SCEAU_STATUS_IDENTIFIER_CHECK_DIGIT, with its place in the compact form.
- *
- * @pre typed points to typed_len bytes, today to a date, parsed and birth to one value each.
- */
-sceau_status sceau_nam_check(const char *typed,
-                             size_t typed_len,
-                             const struct sceau_date *today,
-                             struct sceau_parse_result *parsed,
-                             struct sceau_nam_birth *birth);
-
-/**
- * Checks the date and the check digit of a NAM, in the century of a declared birth date.
- *
- * The date found may be another day than born: to compare them is the caller's. As
- * sceau_nam_check otherwise.
- *
- * @pre As sceau_nam_check, with born for today.
- */
-sceau_status sceau_nam_check_born(const char *typed,
-                                  size_t typed_len,
-                                  const struct sceau_date *born,
-                                  struct sceau_parse_result *parsed,
-                                  struct sceau_nam_birth *birth);
-
-/**
- * Checks the check digit (Luhn) and the class of a NAS.
- *
- * *kind is a number of sceau_nas_kind, or 0 with a reason in *parsed: one of parsing, with its
- * place in the text, or SCEAU_STATUS_IDENTIFIER_CHECK_DIGIT or SCEAU_STATUS_IDENTIFIER_NOT_A_SIN,
- * with its place in the compact form.
- *
- * @pre typed points to typed_len bytes, parsed and kind to one value each.
- */
-sceau_status sceau_nas_check(const char *typed,
-                             size_t typed_len,
-                             struct sceau_parse_result *parsed,
-                             uint32_t *kind);
-
-/**
- * Parses a birth date, AAAA-MM-JJ, into a date; *date is all 0 with a reason in *parsed.
- *
- * @pre typed points to typed_len bytes, parsed and date to one value each.
- */
-sceau_status sceau_birth_date_parse(const char *typed,
-                                    size_t typed_len,
-                                    struct sceau_parse_result *parsed,
-                                    struct sceau_date *date);
-
-/**
- * Checks a claim, field by field: the number against surname, given name and birth date, the age,
- * and the names of every document against the first one's.
- *
- * A name that cannot be read is a finding.
- *
- * @pre claim points to a claim whose pointers hold what they say, report to one value.
- */
-sceau_status sceau_identity_check(const struct sceau_claim *claim,
-                                  struct sceau_report *report);
-
-/**
- * Says what was found of a field, and what to do about it. It names at most the one letter that
- * differs. SCEAU_MESSAGE_MAX bytes suffice.
- *
- * @pre finding points to a finding of a report, out to capacity bytes, length to one value.
- */
-sceau_status sceau_finding_message(const struct sceau_finding *finding,
-                                   uint32_t language,
-                                   char *out,
-                                   size_t capacity,
-                                   size_t *length);
-
-/**
- * Returns the version that the library was built with: major · 1,000,000 + minor · 1,000 + patch,
- * as SCEAU_VERSION_NUMBER.
- */
-uint32_t sceau_version(void);
-
-/** Returns SCEAU_CHALLENGE_BYTES. */
-size_t sceau_challenge_bytes(void);
-
-/** Returns SCEAU_THROTTLE_BYTES. */
-size_t sceau_throttle_bytes(void);
-
-/** Returns SCEAU_PASSWORD_HASH_MAX. */
-size_t sceau_password_hash_max(void);
-
-/** Returns SCEAU_PASSWORD_REASONS_MAX. */
-size_t sceau_password_reasons_max(void);
-
-/** Returns SCEAU_IDENTIFIER_MAX. */
-size_t sceau_identifier_max(void);
-
-/** Returns SCEAU_IDENTIFIER_MASKED_MAX. */
-size_t sceau_identifier_masked_max(void);
-
-/** Returns SCEAU_NAME_KEY_MAX. */
-size_t sceau_name_key_max(void);
-
-/** Returns SCEAU_MESSAGE_MAX. */
-size_t sceau_message_max(void);
-
-/**
- * Returns the wire name of a number: the same in every language, and stable.
- *
- * It is never null and need not be freed. A number that stands for nothing is unknown_number.
- */
-const char *sceau_reason_name(uint32_t reason);
-
-/**
- * Says a reason to a person, in a sentence without personal data.
- *
- * reason is a status, an outcome, or what an outcome carries; number is what the sentence
- * counts, and is not looked at where it counts nothing: the attempts left of
- * SCEAU_CHALLENGE_OUTCOME_WRONG. The sentence takes at most SCEAU_MESSAGE_MAX bytes, its NUL
- * included. Numbers that have a name only, a caller's choices among them, are
- * SCEAU_STATUS_UNKNOWN_NUMBER.
- *
- * @pre out points to capacity bytes, length to one value.
- */
-sceau_status sceau_reason_message(uint32_t reason,
-                                  uint32_t language,
-                                  uint64_t number,
-                                  char *out,
-                                  size_t capacity,
-                                  size_t *length);
-
-/**
- * Folds a name to the key letters from which RAMQ makes a health insurance number.
- *
- * A text that is no name leaves the reason in *parsed and an empty key, which equals nothing.
- * SCEAU_NAME_KEY_MAX bytes suffice.
- *
- * @pre name points to name_len bytes, parsed to one value, out to capacity bytes, length to
- * one value.
- */
-sceau_status sceau_name_fold(const char *name,
-                             size_t name_len,
-                             struct sceau_parse_result *parsed,
-                             char *out,
-                             size_t capacity,
-                             size_t *length);
-
-/**
- * Compares two names letter by letter: in what they differ, where first, and whether that is
- * acceptable.
- *
- * accepted is the set of differences that the service puts up with, such as
- * SCEAU_NAME_POLICY_SAG; one that holds SCEAU_DIFFERENCE_DIFFERENT, or a bit that stands for
- * nothing, is SCEAU_STATUS_UNKNOWN_NUMBER. *accepts is 1 if the names count as the same, and 0
- * if not, or if one of them could not be read.
- *
- * @pre first points to first_len bytes, second to second_len bytes, comparison and accepts to
- * one value each.
- */
-sceau_status sceau_name_compare(const char *first,
-                                size_t first_len,
-                                const char *second,
-                                size_t second_len,
-                                uint32_t accepted,
-                                struct sceau_name_comparison *comparison,
-                                uint32_t *accepts);
-
-/**
- * Writes the default policies: what may still log in, and what may be newly made.
- *
- * @pre accept and create point to one value each.
- */
-sceau_status sceau_password_policies_default(struct sceau_accept_policy *accept,
-                                             struct sceau_create_policy *create);
-
-/**
- * Hashes a new password with salt, 16 to 64 bytes of the system's generator.
- *
- * password is UTF-8 of at most 512 bytes; it is prepared as RFC 8265's OpaqueString. out gets
- * the PHC string to store, at most SCEAU_PASSWORD_HASH_MAX bytes with its NUL.
- *
- * @pre password points to password_len bytes, salt to salt_len bytes, create to the policy,
- * out to capacity bytes, length to one value.
- */
-sceau_status sceau_password_hash(const char *password,
-                                 size_t password_len,
-                                 const uint8_t *salt,
-                                 size_t salt_len,
-                                 const struct sceau_create_policy *create,
-                                 char *out,
-                                 size_t capacity,
-                                 size_t *length);
-
-/**
- * Hashes a password with any number of iterations, zero counting as one, and any salt of 1 to 64
- * bytes: for published test vectors, and for tests that cannot wait.
- *
- * @pre As sceau_password_hash.
- */
-sceau_status sceau_password_hash_unchecked_policy(const char *password,
-                                                  size_t password_len,
-                                                  const uint8_t *salt,
-                                                  size_t salt_len,
-                                                  const struct sceau_create_policy *create,
-                                                  char *out,
-                                                  size_t capacity,
-                                                  size_t *length);
-
-/**
- * Verifies a password against a stored PHC string.
- *
- * *outcome is a number of sceau_password_outcome; *why says of a rehash in what the hash is
- * weaker, as a number of sceau_rehash_reason, and is 0 otherwise. A mismatch costs at least what
- * the create policy costs, so that a cheap old hash does not tell its account from others.
- *
- * @pre password points to password_len bytes, stored to stored_len bytes, accept and create
- * to the policies, outcome and why to one value each.
- */
-sceau_status sceau_password_verify(const char *password,
-                                   size_t password_len,
-                                   const char *stored,
-                                   size_t stored_len,
-                                   const struct sceau_accept_policy *accept,
-                                   const struct sceau_create_policy *create,
-                                   uint32_t *outcome,
-                                   uint32_t *why);
-
-/**
- * Verifies a password under policies of any numbers: for published test vectors, and for a
- * migration that knows why.
- *
- * @pre As sceau_password_verify.
- */
-sceau_status sceau_password_verify_unchecked_policy(const char *password,
-                                                    size_t password_len,
-                                                    const char *stored,
-                                                    size_t stored_len,
-                                                    const struct sceau_accept_policy *accept,
-                                                    const struct sceau_create_policy *create,
-                                                    uint32_t *outcome,
-                                                    uint32_t *why);
-
-/**
- * Does the work of sceau_password_verify for an account that does not exist; *outcome is
- * SCEAU_PASSWORD_OUTCOME_MISMATCH.
- *
- * @pre password points to password_len bytes, create to the policy, outcome to one value.
- */
-sceau_status sceau_password_verify_absent(const char *password,
-                                          size_t password_len,
-                                          const struct sceau_create_policy *create,
-                                          uint32_t *outcome);
-
-/**
- * Does the work of sceau_password_verify_unchecked_policy for an account that does not exist.
- *
- * @pre As sceau_password_verify_absent.
- */
-sceau_status sceau_password_verify_absent_unchecked_policy(const char *password,
-                                                           size_t password_len,
-                                                           const struct sceau_create_policy *create,
-                                                           uint32_t *outcome);
-
-/**
- * Checks a password that a person chose against every rule of a profile.
- *
- * policy is a number of sceau_password_policy; user_name may be empty. *parsed says whether
- * the text can be a password at all, and else where it cannot; the broken rules, numbers of
- * sceau_password_reason, go to reasons, and how many they are to *count: at most
- * SCEAU_PASSWORD_REASONS_MAX, and none if the text cannot be a password.
- *
- * @pre password points to password_len bytes, user_name to user_name_len bytes, parsed to one
- * value, reasons to capacity values, count to one value.
- */
-sceau_status sceau_password_check(uint32_t policy,
-                                  const char *password,
-                                  size_t password_len,
-                                  const char *user_name,
-                                  size_t user_name_len,
-                                  struct sceau_parse_result *parsed,
-                                  uint32_t *reasons,
-                                  size_t capacity,
-                                  size_t *count);
-
-/**
- * Takes the bytes of a stored state: SCEAU_STATUS_STATE_LENGTH unless they are
- * SCEAU_THROTTLE_BYTES. Whether they are authentic is checked wherever the state is used.
- *
- * @pre stored points to stored_len bytes, throttle to one value.
- */
-sceau_status sceau_throttle_parse(const uint8_t *stored,
-                                  size_t stored_len,
-                                  struct sceau_throttle *throttle);
-
-/**
- * Reads the number for the store's compare-and-set; 1 is the first state's.
- *
- * @pre throttle points to a state, generation to one value.
- */
-sceau_status sceau_throttle_generation(const struct sceau_throttle *throttle,
-                                       uint64_t *generation);
-
-/**
- * Begins an attempt for subject, which is an account's name or an address of origin: it counts
- * **before** the password or code is compared, and sceau_throttle_succeed takes the count back.
- *
- * previous is null only where no row is stored. Store *next with a compare-and-set on the
- * generation before acting on the outcome. Absent accounts go through it too.
- *
- * @pre previous, unless it is null, points to a state, key and policy to a value each whose
- * pointers hold what they say, subject to subject_len bytes, next and result to one value
- * each.
- */
-sceau_status sceau_throttle_begin(const struct sceau_throttle *previous,
-                                  const struct sceau_service_key *key,
-                                  const uint8_t *subject,
-                                  size_t subject_len,
-                                  uint64_t now_s,
-                                  const struct sceau_throttle_policy *policy,
-                                  struct sceau_throttle *next,
-                                  struct sceau_throttle_result *result);
-
-/**
- * Ends the row of failures: the attempt that was begun succeeded.
- *
- * @pre throttle points to a state, key to a value whose pointer holds what it says, subject to
- * subject_len bytes, next to one value.
- */
-sceau_status sceau_throttle_succeed(const struct sceau_throttle *throttle,
-                                    const struct sceau_service_key *key,
-                                    const uint8_t *subject,
-                                    size_t subject_len,
-                                    uint64_t now_s,
-                                    struct sceau_throttle *next);
-
-/**
- * Writes the default policy.
- *
- * @pre policy points to one value.
- */
-sceau_status sceau_throttle_policy_default(struct sceau_throttle_policy *policy);
-
-/**
- * Counts the full years from born to today; 0 if the birth lies ahead.
- *
- * Who is born on 29 February completes a year on 1 March where the year has no 29 February.
- *
- * @pre born and today point to a date each, years to one value.
- */
-sceau_status sceau_date_age(const struct sceau_date *born,
-                            const struct sceau_date *today,
-                            uint32_t *years);
-
-/**
- * Computes the code at now_s for a secret of 16 to 128 bytes.
- *
- * @pre totp points to the parameters, secret to secret_len bytes, code to one value.
- */
-sceau_status sceau_totp_code(const struct sceau_totp *totp,
-                             const uint8_t *secret,
-                             size_t secret_len,
-                             uint64_t now_s,
-                             struct sceau_code *code);
-
-/**
- * Computes the code at now_s for a secret of 1 to 128 bytes: for one that another system made
- * too short, until its owner has a new one.
- *
- * @pre As sceau_totp_code.
- */
-sceau_status sceau_totp_code_unchecked_policy(const struct sceau_totp *totp,
-                                              const uint8_t *secret,
-                                              size_t secret_len,
-                                              uint64_t now_s,
-                                              struct sceau_code *code);
-
-/**
- * Verifies a code that a person typed at now_s; the whole window is always computed. The secret
- * has 16 to 128 bytes.
- *
- * last points to the step that was accepted last, or is null if none was. *outcome is a number
- * of sceau_totp_outcome. *step is what to store, and to pass as last the next time: the step
- * accepted now, or the one accepted last; 0 if there is neither.
- *
- * @pre totp points to the parameters, secret to secret_len bytes, typed to typed_len bytes,
- * last, unless it is null, to one value, outcome and step to one value each.
- */
-sceau_status sceau_totp_verify(const struct sceau_totp *totp,
-                               const uint8_t *secret,
-                               size_t secret_len,
-                               const char *typed,
-                               size_t typed_len,
-                               uint64_t now_s,
-                               const uint64_t *last,
-                               uint32_t *outcome,
-                               uint64_t *step);
-
-/**
- * Verifies a code as sceau_totp_verify does, for a secret of 1 to 128 bytes: for one that another
- * system made too short, until its owner has a new one.
+ * Verifies a code as sceau_totp_verify does, for a secret of 1 to 128 bytes: for one that
+ * another system made too short, until its owner has a new one.
  *
  * @pre As sceau_totp_verify.
  */

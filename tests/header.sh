@@ -16,7 +16,9 @@ static=$out/libsceau.a
 bindings/c/localise.sh "$target/release/libsceau.a" "$static"
 
 dynamic() { nm --dynamic --defined-only "$1" | awk '{ print $NF }' | LC_ALL=C sort -u; }
-global() { nm --extern-only --defined-only "$1" 2>/dev/null | awk 'NF == 3 { print $3 }' | LC_ALL=C sort -u; }
+global() {
+  nm --extern-only --defined-only "$1" 2>/dev/null | awk 'NF == 3 { print $3 }' | LC_ALL=C sort -u
+}
 declared() { grep -oE '\bsceau_[a-z0-9_]+\(' "$1" | tr -d '(' | LC_ALL=C sort -u; }
 written() {
   grep -rhE 'extern "C" fn sceau_' bindings/c/src | grep -v planted |
@@ -24,6 +26,9 @@ written() {
 }
 
 # The checks; each takes what it looks at.
+declares_once() {
+  grep -oE '^[a-z].*\bsceau_[a-z0-9_]+\(' "$1" | LC_ALL=C sort | uniq -d | { ! grep .; }
+}
 is_generated() { bindings/c/header.sh --check "$1"; }
 declares_what_is_exported() { diff <(declared "$1") <(dynamic "$shared"); }
 declares_what_is_written() { diff <(declared "$1") <(written); }
@@ -67,6 +72,7 @@ catches() {
 }
 
 holds is_generated "$header"
+holds declares_once "$header"
 holds declares_what_is_exported "$header"
 holds declares_what_is_written "$header"
 holds exports_only_ours "$shared"
@@ -75,13 +81,16 @@ holds exports_every_function "$static"
 holds needs_only_memory_functions "$static"
 holds links_twice "$static"
 
-# What each must catch: a changed number, a function gone, a function too many, a foreign symbol in
-# either library, no SONAME, a need of the heap, a copy that was not renamed, a copy with a global symbol of its own.
+# What each must catch: a changed number, a function gone, twice there, or one too many, a foreign
+# symbol in either library, no SONAME, a need of the heap, a copy that was not renamed, and one with
+# a global symbol of its own.
 sed 's/SCEAU_STATUS_NULL_POINTER = 1/SCEAU_STATUS_NULL_POINTER = 9/' "$header" >"$out/changed.h"
 catches is_generated "$out/changed.h"
 grep -v 'sceau_version(' "$header" >"$out/gone.h"
 catches declares_what_is_exported "$out/gone.h"
 catches declares_what_is_written "$out/gone.h"
+{ cat "$header"; grep '^uint32_t sceau_version(' "$header"; } >"$out/twice.h"
+catches declares_once "$out/twice.h"
 { cat "$header"; echo 'void sceau_unwritten(void);'; } >"$out/more.h"
 catches declares_what_is_exported "$out/more.h"
 catches declares_what_is_written "$out/more.h"

@@ -27,7 +27,9 @@ run() {
 mkdir -p "$out" build/counts
 rm -rf "$prefix"
 "$here/install.sh" "$prefix" >/dev/null
-sed -n 's/^ *\(SCEAU_[A-Z0-9_]*\) = [0-9]*,\{0,1\}$/NUMBER(\1)/p' include/sceau.h >"$out/numbers.inc"
+# What the header declares, for the contract's test: it must know all of it.
+sed -nE 's/^ *(SCEAU_[A-Z0-9_]+) = [0-9]+,?$/NUMBER(\1)/p' include/sceau.h >"$out/numbers.inc"
+sed -nE 's/^sceau_status (sceau_[a-z0-9_]+)\(.*/FUNCTION(\1)/p' include/sceau.h >"$out/functions.inc"
 
 # The programs, and their sources below tests/ or examples/.
 declare -A sources=(

@@ -1,6 +1,7 @@
 #!/bin/bash
-# Proves that no exported function can panic, allocate, or needs std: the panic handler calls a symbol
-# that nobody defines, so a program that keeps every function links only if no panic is reachable.
+# Proves that no exported function can panic, allocate, or needs std: the panic handler calls a
+# symbol that nobody defines, so a program that keeps every function links only if no panic is
+# reachable.
 #
 # The proof holds for the compiler, its options (fat LTO, no overflow checks) and the two back ends
 # of SHA-2 that are built here. A function that panics is planted, and must not link.
@@ -13,7 +14,7 @@ mkdir -p "$out"
 echo 'int main(void) { return 0; }' >"$out/main.c"
 cc -O1 -Wl,--gc-sections "$out/main.c" -o "$out/empty"
 
-# exported LIBRARY: its functions; nm's complaint that an older LLVM reads no newer bitcode is noise.
+# exported LIBRARY: its functions. That an older LLVM cannot read newer bitcode is noise.
 exported() {
   nm --defined-only "$1" 2>/dev/null | awk '$2 == "T" && $3 ~ /^sceau_/ { print $3 }' | sort -u
 }
@@ -41,7 +42,11 @@ size_of() {
 
 # proved NAME: the program links, keeps every function, and has nothing of std, alloc or a panic.
 proved() {
-  links "$1" || { echo "nopanic: $1: a panic is reachable" >&2; grep undefined "$out/$1.errors" >&2; exit 1; }
+  links "$1" || {
+    echo "nopanic: $1 does not link: a panic is reachable?" >&2
+    cat "$out/$1.errors" >&2
+    exit 1
+  }
   nm "$out/$1" | awk '$2 == "T" && $3 ~ /^sceau_/ { print $3 }' | sort -u |
     diff "$out/$1.functions" - || { echo "nopanic: $1: not every function was kept" >&2; exit 1; }
   if nm -C "$out/$1" | grep -E '__rust_alloc|__rdl_|[ <](std|alloc)::|panic|unwind_|malloc'; then

@@ -185,8 +185,9 @@ pub unsafe extern "C" fn sceau_challenge_issue(
 
 /// Verifies a code that a person typed, at `now_s`.
 ///
-/// Store `*next` with a compare-and-set on the generation before acting on, or showing, the outcome,
-/// even if it is `SCEAU_CHALLENGE_OUTCOME_WRONG`; a lost compare-and-set discards the outcome.
+/// Store `*next` with a compare-and-set on the generation before acting on, or showing, the
+/// outcome, even if it is `SCEAU_CHALLENGE_OUTCOME_WRONG`; a lost compare-and-set discards the
+/// outcome.
 ///
 /// # Safety
 ///

@@ -93,8 +93,8 @@ pub unsafe extern "C" fn sceau_hotp_verify(
     }
 }
 
-/// Verifies a code as `sceau_hotp_verify` does, for a secret of 1 to 128 bytes: for one that another
-/// system made too short, until its owner has a new one.
+/// Verifies a code as `sceau_hotp_verify` does, for a secret of 1 to 128 bytes: for one that
+/// another system made too short, until its owner has a new one.
 ///
 /// # Safety
 ///

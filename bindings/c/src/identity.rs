@@ -67,8 +67,8 @@ pub struct SceauReport {
     pub outcome: u32,
     /// How many places of `findings` hold something.
     pub count: usize,
-    /// The check digit of the number, its letters of the surname and of the given name, its date, the
-    /// age; then, for each further document, its surname and its given name.
+    /// The check digit of the number, its letters of the surname and of the given name, its date,
+    /// the age; then, for each further document, its surname and its given name.
     pub findings: [SceauFinding; SCEAU_IDENTITY_FINDINGS_MAX],
 }
 

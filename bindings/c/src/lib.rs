@@ -1,4 +1,5 @@
-//! The C interface of Sceau. Every function borrows, calls the core, and writes; it decides nothing.
+//! The C interface of Sceau. Every function borrows, calls the core, and writes; it decides
+//! nothing.
 //!
 //! The contract is said once, at the top of `include/sceau.h`, which is generated from these files.
 #![no_std]

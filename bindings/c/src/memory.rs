@@ -121,7 +121,8 @@ impl<T: Copy> OutItems<T> {
     ///
     /// # Safety
     ///
-    /// Unless it is null, `items` points to memory for `capacity` items, and `count` for one number.
+    /// Unless it is null, `items` points to memory for `capacity` items, and `count` for one
+    /// number.
     pub(crate) unsafe fn new(
         items: *mut T,
         capacity: usize,

@@ -18,8 +18,8 @@ use crate::status::SceauStatus;
 pub struct SceauNameDifference {
     /// A number of `sceau_difference`; 0 in places beyond the count.
     pub difference: u32,
-    /// The letter or separator of the first name, a Unicode scalar value; 0 if there is none, or one
-    /// that is no single character.
+    /// The letter or separator of the first name, a Unicode scalar value; 0 if there is none, or
+    /// one that is no single character.
     pub letter_first: u32,
     /// The same of the second name.
     pub letter_second: u32,
@@ -130,8 +130,8 @@ pub unsafe extern "C" fn sceau_name_fold(
 ///
 /// # Safety
 ///
-/// `first` points to `first_len` bytes, `second` to `second_len` bytes, `comparison` and `accepts` to
-/// one value each.
+/// `first` points to `first_len` bytes, `second` to `second_len` bytes, `comparison` and `accepts`
+/// to one value each.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sceau_name_compare(
     first: *const c_char,

@@ -92,8 +92,8 @@ pub unsafe extern "C" fn sceau_password_policies_default(
 
 /// Hashes a new password with `salt`, 16 to 64 bytes of the system's generator.
 ///
-/// `password` is UTF-8 of at most 512 bytes; it is prepared as RFC 8265's `OpaqueString`. `out` gets
-/// the PHC string to store, at most `SCEAU_PASSWORD_HASH_MAX` bytes with its NUL.
+/// `password` is UTF-8 of at most 512 bytes; it is prepared as RFC 8265's `OpaqueString`. `out`
+/// gets the PHC string to store, at most `SCEAU_PASSWORD_HASH_MAX` bytes with its NUL.
 ///
 /// # Safety
 ///

@@ -2,7 +2,7 @@
 
 use core::ffi::c_char;
 
-use sceau::password::PasswordContext;
+use sceau::password::{PasswordContext, PasswordReasons};
 
 use crate::limits::SCEAU_PASSWORD_REASONS_MAX;
 use crate::memory::{Out, OutItems, answer, characters, text};
@@ -13,9 +13,9 @@ use crate::status::choice::Profile;
 
 /// Checks a password that a person chose against every rule of a profile.
 ///
-/// `policy` is a number of `sceau_password_policy`; `user_name` may be empty. `*parsed` says whether
-/// the text can be a password at all, and else where it cannot; the broken rules, numbers of
-/// `sceau_password_reason`, go to `reasons`, and how many they are to `*count`: at most
+/// `policy` is a number of `sceau_password_policy`; `user_name` may be empty. `*parsed` says
+/// whether the text can be a password at all, and else where it cannot; the broken rules, numbers
+/// of `sceau_password_reason`, go to `reasons`, and how many they are to `*count`: at most
 /// `SCEAU_PASSWORD_REASONS_MAX`, and none if the text cannot be a password.
 ///
 /// # Safety
@@ -43,16 +43,20 @@ pub unsafe extern "C" fn sceau_password_check(
             unsafe { (Out::new(parsed)?, OutItems::new(reasons, capacity, count)?) };
         let rules = choice::<Profile>(policy)?.rules();
         let checked = rules.check(password, &PasswordContext { user_name });
-        let mut broken = [0; SCEAU_PASSWORD_REASONS_MAX];
-        let mut counted = 0;
-        if let Ok(found) = checked {
-            for (place, reason) in broken.iter_mut().zip(found.iter()) {
-                *place = reason.number();
-                counted += 1;
-            }
-        }
+        let (broken, counted) = numbers_of(checked.unwrap_or_default());
         out.write(broken.get(..counted).unwrap_or_default())?;
         parsed_out.write(SceauParseResult::of(&checked));
         Ok(())
     })
+}
+
+/// Returns the numbers of the broken rules, and how many they are.
+fn numbers_of(reasons: PasswordReasons) -> ([u32; SCEAU_PASSWORD_REASONS_MAX], usize) {
+    let mut broken = [0; SCEAU_PASSWORD_REASONS_MAX];
+    let mut counted = 0;
+    for (place, reason) in broken.iter_mut().zip(reasons.iter()) {
+        *place = reason.number();
+        counted += 1;
+    }
+    (broken, counted)
 }

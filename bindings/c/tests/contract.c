@@ -1,9 +1,9 @@
 /*
  * Holds every function to the contract at the top of the header: `contract [--cheap]`.
  *
- * Every pointer null, every length zero, a mebibyte and impossible, every number unknown, every state
- * damaged: the status says so, and no output is touched. With --cheap, the calls at a password's full
- * cost are left out, which take minutes under Valgrind.
+ * Every pointer null, every length zero, a mebibyte and impossible, every number unknown, every
+ * state damaged: the status says so, and no output is touched. With --cheap, the calls at a
+ * password's full cost are left out, which take minutes under Valgrind.
  */
 
 #include <pthread.h>
@@ -282,7 +282,7 @@ typedef struct number {
     const char *name;
 } number;
 
-/* Every number of the header, which test.sh reads out of it. */
+/* Every number of the header; test.sh reads them out of it. */
 static const number numbers[] = {
 #define NUMBER(constant) {constant, #constant},
 #include "numbers.inc"
@@ -373,6 +373,22 @@ static void two_threads(void) {
         check(pthread_join(threads[i], NULL) == 0 && wrong[i] == 0, "threads", "another answer");
 }
 
+/* Every function of the header that returns a status is one of those called here. */
+static void every_function(void) {
+    static const char *const declared[] = {
+#define FUNCTION(function) #function,
+#include "functions.inc"
+#undef FUNCTION
+    };
+    for (size_t i = 0; i < sizeof declared / sizeof *declared; i++) {
+        int called = 0;
+        for (size_t j = 0; j < function_count; j++)
+            called |= strcmp(declared[i], functions[j].name) == 0;
+        check(called, declared[i], "not called: add it to calls.c");
+    }
+    check(sizeof declared / sizeof *declared == function_count, "calls.c", "not as many functions");
+}
+
 int main(int count, char **arguments) {
     char *mebibyte = (char *)memory(MEBIBYTE);
     cheap = count > 1 && strcmp(arguments[1], "--cheap") == 0;
@@ -391,6 +407,7 @@ int main(int count, char **arguments) {
         if (strcmp(f->name, "sceau_throttle_begin") == 0) states_in_place(f, 0, 4);
         if (strcmp(f->name, "sceau_throttle_succeed") == 0) states_in_place(f, 0, 3);
     }
+    every_function();
     stored_lengths();
     structs_with_pointers();
     policies();

@@ -232,7 +232,8 @@ void policies(void) {
          SCEAU_STATUS_CHALLENGE_POLICY_COOLDOWN, "cooldown");
     WITH(sceau_challenge_policy, c, period_s, UINT64_MAX, challenge,
          SCEAU_STATUS_CHALLENGE_POLICY_PERIOD, "period");
-    WITH(sceau_throttle_policy, t, delay_s, 0, throttle, SCEAU_STATUS_THROTTLE_POLICY_DELAY, "delay");
+    WITH(sceau_throttle_policy, t, delay_s, 0, throttle, SCEAU_STATUS_THROTTLE_POLICY_DELAY,
+         "delay");
     WITH(sceau_throttle_policy, t, suspension_s, UINT64_MAX, throttle,
          SCEAU_STATUS_THROTTLE_POLICY_SUSPENSION, "suspension");
     WITH(sceau_throttle_policy, t, free, UINT32_MAX, throttle,

@@ -244,7 +244,7 @@ static const char *next_step(const char **rest, size_t *length) {
     return begin;
 }
 
-/* Whether a policy is out of its range: the first number of its errors, and the ninety-nine after. */
+/* Whether a policy is out of its range: one of the hundred numbers from `first` on. */
 static int refuses(sceau_status status, uint32_t first, answer *out) {
     if (status < first || status > first + 99) return 0;
     say_error(out, status, 0, 0);

@@ -23,7 +23,8 @@ fn main() -> Answer<()> {
         }
     }
     let builder = cbindgen::Builder::new().with_config(config);
-    let bindings = sources.iter().fold(builder, cbindgen::Builder::with_src).generate()?;
+    // Modules are followed from here.
+    let bindings = builder.with_src(folder.join("src/lib.rs")).generate()?;
     let mut header = Vec::new();
     bindings.write(&mut header);
     print!("{}", polished(&String::from_utf8(header)?));

@@ -65,9 +65,9 @@ pub unsafe extern "C" fn sceau_nam_check_born(
 
 /// Checks the check digit (Luhn) and the class of a NAS.
 ///
-/// `*kind` is a number of `sceau_nas_kind`, or 0 with a reason in `*parsed`: one of parsing, with its
-/// place in the text, or `SCEAU_STATUS_IDENTIFIER_CHECK_DIGIT` or `SCEAU_STATUS_IDENTIFIER_NOT_A_SIN`,
-/// with its place in the compact form.
+/// `*kind` is a number of `sceau_nas_kind`, or 0 with a reason in `*parsed`: one of parsing, with
+/// its place in the text, or `SCEAU_STATUS_IDENTIFIER_CHECK_DIGIT` or
+/// `SCEAU_STATUS_IDENTIFIER_NOT_A_SIN`, with its place in the compact form.
 ///
 /// # Safety
 ///

@@ -24,8 +24,8 @@ pub struct SceauFinding {
     pub second: u32,
     /// The set of differences between the names: bit `number - 2200` for each.
     pub differences: u32,
-    /// The difference that matters most, a number of `sceau_difference`: one that the policy refuses,
-    /// if there is one; 0 if there is none.
+    /// The difference that matters most, a number of `sceau_difference`: one that the policy
+    /// refuses, if there is one; 0 if there is none.
     pub main: u32,
     /// The letter or separator of the first document there, a Unicode scalar value; 0 if none.
     pub letter_first: u32,

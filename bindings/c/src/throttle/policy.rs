@@ -19,8 +19,8 @@ pub struct SceauThrottlePolicy {
     pub free: u32,
     /// From how many failures on each one suspends: more than `free`, by default 10.
     pub suspend_after: u32,
-    /// From how many consecutive failures on nothing is allowed any more: `suspend_after` to 100, by
-    /// default 100.
+    /// From how many consecutive failures on nothing is allowed any more: `suspend_after` to 100,
+    /// by default 100.
     pub failures: u32,
 }
 
