@@ -46,9 +46,11 @@ rm -rf "$fresh"
 "$target/tool/sceau-bindgen" generate "$shared" --language kotlin --language swift \
   --config "$here/uniffi.toml" --out-dir "$fresh" --no-format
 
-# The generator has no visibility option: what it declares at the top level becomes internal.
+# The generator has no visibility option: what it declares at the top level becomes internal. And it
+# lets the collector free an object while its handle is being passed on.
 sed -E 's/^(public )?((abstract |data |enum |open |sealed |inline )*(class|fun|interface|object|typealias|val|var) )/internal \2/
-  s/^( *\*\/ |    @Throws\([A-Za-z]+::class\) )fun `/\1internal fun `/' "$fresh/org/sceau/ffi/sceau_uniffi.kt" >"$fresh/Generated.kt"
+  s/^( *\*\/ |    @Throws\([A-Za-z]+::class\) )fun `/\1internal fun `/
+  s/return (value\.uniffiCloneHandle\(\))/return \1.also { java.lang.ref.Reference.reachabilityFence(value) }/' "$fresh/org/sceau/ffi/sceau_uniffi.kt" >"$fresh/Generated.kt"
 put "$fresh/Generated.kt" "$out/kotlin/org/sceau/ffi/Generated.kt"
 put "$fresh/SceauGenerated.swift" "$here/swift/Sources/SceauGenerated/SceauGenerated.swift"
 put "$fresh/SceauFFI.h" "$here/swift/Sources/SceauFFI/include/SceauFFI.h"

@@ -4,6 +4,7 @@ set -euo pipefail
 
 cd "$(dirname "$0")"
 ../generate.sh
+cargo test --quiet --release --package sceau-uniffi >/dev/null
 rm -rf ../../../build/kotlin/{test-classes,surefire-reports}
 mvn --quiet --batch-mode verify "$@"
 cat ../../../build/kotlin/surefire-reports/TEST-*.xml | awk '

@@ -251,68 +251,6 @@ pub fn deliver_outcome_words(reason: DeliverOutcome) -> Words {
     reason.map(|reason| Words::of(reason, reason.name())).unwrap_or_default()
 }
 
-/// Issues a code: the only constructor of a state.
-///
-/// # Errors
-///
-/// Every [`StateError`], for `previous` or `now`.
-#[uniffi::export]
-pub fn challenge_issue(
-    previous: Option<Vec<u8>>,
-    key: &ServiceKey,
-    binding: &ChallengeBinding,
-    entropy: Entropy,
-    now: UnixTime,
-    policy: &ChallengePolicy,
-) -> Result<ChallengeIssued, StateError> {
-    let previous = previous.map(|bytes| Challenge::from_bytes(&bytes)).transpose()?;
-    let (binding, entropy) = (binding.to_core(), entropy.bytes());
-    let issued = Challenge::issue(previous.as_ref(), &key.0, &binding, &entropy, now, &policy.0)?;
-    Ok(ChallengeIssued {
-        outcome: issued.outcome.into(),
-        next: issued.next.as_bytes().to_vec(),
-        clock_back: issued.clock_back,
-    })
-}
-
-/// Verifies what a person typed, at `now`.
-///
-/// # Errors
-///
-/// Every [`StateError`].
-#[uniffi::export]
-pub fn challenge_verify(
-    state: Vec<u8>,
-    key: &ServiceKey,
-    binding: &ChallengeBinding,
-    typed: &str,
-    now: UnixTime,
-) -> Result<ChallengeVerified, StateError> {
-    let state = Challenge::from_bytes(&state)?;
-    let verified = state.verify(&key.0, &binding.to_core(), typed, now)?;
-    Ok(ChallengeVerified {
-        outcome: verified.outcome,
-        next: verified.next.as_bytes().to_vec(),
-        clock_back: verified.clock_back,
-    })
-}
-
-/// Computes the live code again, to send it a second time.
-///
-/// # Errors
-///
-/// Every [`StateError`].
-#[uniffi::export]
-pub fn challenge_deliver(
-    state: Vec<u8>,
-    key: &ServiceKey,
-    binding: &ChallengeBinding,
-    now: UnixTime,
-) -> Result<DeliverOutcome, StateError> {
-    let outcome = Challenge::from_bytes(&state)?.deliver(&key.0, &binding.to_core(), now)?;
-    Ok(outcome.into())
-}
-
 /// Returns the generation of a state, which need not be authentic.
 ///
 /// # Errors
@@ -321,4 +259,67 @@ pub fn challenge_deliver(
 #[uniffi::export]
 pub fn challenge_generation(state: Vec<u8>) -> Result<u64, StateError> {
     Ok(Challenge::from_bytes(&state)?.generation())
+}
+
+#[uniffi::export]
+impl ServiceKey {
+    /// Issues a code: the only constructor of a state.
+    ///
+    /// # Errors
+    ///
+    /// Every [`StateError`], for `previous` or `now`.
+    pub fn challenge_issue(
+        &self,
+        previous: Option<Vec<u8>>,
+        binding: &ChallengeBinding,
+        entropy: Entropy,
+        now: UnixTime,
+        policy: &ChallengePolicy,
+    ) -> Result<ChallengeIssued, StateError> {
+        let previous = previous.map(|bytes| Challenge::from_bytes(&bytes)).transpose()?;
+        let (binding, entropy) = (binding.to_core(), entropy.bytes());
+        let issued =
+            Challenge::issue(previous.as_ref(), &self.0, &binding, &entropy, now, &policy.0)?;
+        Ok(ChallengeIssued {
+            outcome: issued.outcome.into(),
+            next: issued.next.as_bytes().to_vec(),
+            clock_back: issued.clock_back,
+        })
+    }
+
+    /// Verifies what a person typed, at `now`.
+    ///
+    /// # Errors
+    ///
+    /// Every [`StateError`].
+    pub fn challenge_verify(
+        &self,
+        state: Vec<u8>,
+        binding: &ChallengeBinding,
+        typed: &str,
+        now: UnixTime,
+    ) -> Result<ChallengeVerified, StateError> {
+        let state = Challenge::from_bytes(&state)?;
+        let verified = state.verify(&self.0, &binding.to_core(), typed, now)?;
+        Ok(ChallengeVerified {
+            outcome: verified.outcome,
+            next: verified.next.as_bytes().to_vec(),
+            clock_back: verified.clock_back,
+        })
+    }
+
+    /// Computes the live code again, to send it a second time.
+    ///
+    /// # Errors
+    ///
+    /// Every [`StateError`].
+    pub fn challenge_deliver(
+        &self,
+        state: Vec<u8>,
+        binding: &ChallengeBinding,
+        now: UnixTime,
+    ) -> Result<DeliverOutcome, StateError> {
+        let outcome = Challenge::from_bytes(&state)?.deliver(&self.0, &binding.to_core(), now)?;
+        Ok(outcome.into())
+    }
 }

@@ -16,6 +16,9 @@ pub enum KeyError {
 export_words! { key_error_words(KeyError); }
 
 /// The service's key, wiped when it is freed.
+///
+/// Whatever needs a key is a method of it: methods, and not functions that take it, are safe from a
+/// caller that closes the key before or meanwhile.
 #[derive(uniffi::Object)]
 pub struct ServiceKey(pub(crate) mac::ServiceKey);
 

@@ -79,7 +79,8 @@ export_words! {
 
 export_names! { otp_algorithm_name(OtpAlgorithm); }
 
-/// A secret that an authenticator shares with the service, wiped when it is freed.
+/// A secret that an authenticator shares with the service, wiped when it is freed. Whatever needs it
+/// is a method of it, as with the service's key.
 #[derive(uniffi::Object)]
 pub struct OtpSecret(otp::OtpSecret);
 
@@ -123,28 +124,6 @@ impl Hotp {
     }
 }
 
-/// Returns the code of `counter`.
-#[uniffi::export]
-#[must_use]
-pub fn hotp_code(hotp: &Hotp, secret: &OtpSecret, counter: u64) -> CodeText {
-    CodeText::from(&hotp.0.code(&secret.0, counter))
-}
-
-/// Verifies what a person typed against the counters of the look-ahead.
-///
-/// # Errors
-///
-/// [`OtpError::CounterExhausted`].
-#[uniffi::export]
-pub fn hotp_verify(
-    hotp: &Hotp,
-    secret: &OtpSecret,
-    typed: &str,
-    counter: u64,
-) -> Result<HotpOutcome, OtpError> {
-    hotp.0.verify(&secret.0, typed, counter)
-}
-
 /// Codes by time, with the parameters that both sides agreed upon.
 #[derive(uniffi::Object)]
 pub struct Totp(otp::Totp);
@@ -183,21 +162,42 @@ pub fn totp_remaining(totp: &Totp, now: UnixTime) -> Seconds {
     totp.0.remaining(now)
 }
 
-/// Returns the code at `now`.
 #[uniffi::export]
-#[must_use]
-pub fn totp_code(totp: &Totp, secret: &OtpSecret, now: UnixTime) -> CodeText {
-    CodeText::from(&totp.0.code(&secret.0, now))
-}
+impl OtpSecret {
+    /// Returns the code of `counter`.
+    #[must_use]
+    pub fn hotp_code(&self, hotp: &Hotp, counter: u64) -> CodeText {
+        CodeText::from(&hotp.0.code(&self.0, counter))
+    }
 
-/// Verifies what a person typed at `now`; `last` is the step that was accepted last.
-#[uniffi::export]
-pub fn totp_verify(
-    totp: &Totp,
-    secret: &OtpSecret,
-    typed: &str,
-    now: UnixTime,
-    last: Option<TimeStep>,
-) -> TotpOutcome {
-    totp.0.verify(&secret.0, typed, now, last)
+    /// Verifies what a person typed against the counters of the look-ahead.
+    ///
+    /// # Errors
+    ///
+    /// [`OtpError::CounterExhausted`].
+    pub fn hotp_verify(
+        &self,
+        hotp: &Hotp,
+        typed: &str,
+        counter: u64,
+    ) -> Result<HotpOutcome, OtpError> {
+        hotp.0.verify(&self.0, typed, counter)
+    }
+
+    /// Returns the code at `now`.
+    #[must_use]
+    pub fn totp_code(&self, totp: &Totp, now: UnixTime) -> CodeText {
+        CodeText::from(&totp.0.code(&self.0, now))
+    }
+
+    /// Verifies what a person typed at `now`; `last` is the step that was accepted last.
+    pub fn totp_verify(
+        &self,
+        totp: &Totp,
+        typed: &str,
+        now: UnixTime,
+        last: Option<TimeStep>,
+    ) -> TotpOutcome {
+        totp.0.verify(&self.0, typed, now, last)
+    }
 }

@@ -94,44 +94,6 @@ export_words! {
     throttle_policy_error_words(ThrottlePolicyError);
 }
 
-/// Begins an attempt for `subject`: the only constructor of a state.
-///
-/// # Errors
-///
-/// Every [`StateError`] but `WrongPurpose`.
-#[uniffi::export]
-pub fn throttle_begin(
-    previous: Option<Vec<u8>>,
-    key: &ServiceKey,
-    subject: Vec<u8>,
-    now: UnixTime,
-    policy: &ThrottlePolicy,
-) -> Result<ThrottleBegun, StateError> {
-    let previous = previous.map(|bytes| Throttle::from_bytes(&bytes)).transpose()?;
-    let begun = Throttle::begin(previous.as_ref(), &key.0, &subject, now, &policy.0)?;
-    Ok(ThrottleBegun {
-        outcome: begun.outcome,
-        next: begun.next.as_bytes().to_vec(),
-        clock_back: begun.clock_back,
-    })
-}
-
-/// Ends the row of failures; returns what to store.
-///
-/// # Errors
-///
-/// As [`throttle_begin`].
-#[uniffi::export]
-pub fn throttle_succeed(
-    state: Vec<u8>,
-    key: &ServiceKey,
-    subject: Vec<u8>,
-    now: UnixTime,
-) -> Result<Vec<u8>, StateError> {
-    let next = Throttle::from_bytes(&state)?.succeed(&key.0, &subject, now)?;
-    Ok(next.as_bytes().to_vec())
-}
-
 /// Returns the generation of a state, which need not be authentic.
 ///
 /// # Errors
@@ -140,4 +102,43 @@ pub fn throttle_succeed(
 #[uniffi::export]
 pub fn throttle_generation(state: Vec<u8>) -> Result<u64, StateError> {
     Ok(Throttle::from_bytes(&state)?.generation())
+}
+
+#[uniffi::export]
+impl ServiceKey {
+    /// Begins an attempt for `subject`: the only constructor of a state.
+    ///
+    /// # Errors
+    ///
+    /// Every [`StateError`] but `WrongPurpose`.
+    pub fn throttle_begin(
+        &self,
+        previous: Option<Vec<u8>>,
+        subject: Vec<u8>,
+        now: UnixTime,
+        policy: &ThrottlePolicy,
+    ) -> Result<ThrottleBegun, StateError> {
+        let previous = previous.map(|bytes| Throttle::from_bytes(&bytes)).transpose()?;
+        let begun = Throttle::begin(previous.as_ref(), &self.0, &subject, now, &policy.0)?;
+        Ok(ThrottleBegun {
+            outcome: begun.outcome,
+            next: begun.next.as_bytes().to_vec(),
+            clock_back: begun.clock_back,
+        })
+    }
+
+    /// Ends the row of failures; returns what to store.
+    ///
+    /// # Errors
+    ///
+    /// As `throttle_begin`.
+    pub fn throttle_succeed(
+        &self,
+        state: Vec<u8>,
+        subject: Vec<u8>,
+        now: UnixTime,
+    ) -> Result<Vec<u8>, StateError> {
+        let next = Throttle::from_bytes(&state)?.succeed(&self.0, &subject, now)?;
+        Ok(next.as_bytes().to_vec())
+    }
 }

@@ -17,7 +17,7 @@ public final class Hotp: Sendable {
 
     /// Returns the code of `counter`, any of them.
     public func code(_ secret: OtpSecret, counter: UInt64) -> Code {
-        Code(hotpCode(hotp: ffi, secret: secret.ffi, counter: counter))
+        Code(secret.ffi.hotpCode(hotp: ffi, counter: counter))
     }
 
     /// Verifies what a person typed against the counters from `counter` to the end of the
@@ -27,7 +27,7 @@ public final class Hotp: Sendable {
         _ secret: OtpSecret, typed: String, counter: UInt64
     ) throws(OtpError) -> HotpOutcome {
         let outcome = try onOtp {
-            try hotpVerify(hotp: ffi, secret: secret.ffi, typed: typed, counter: counter)
+            try secret.ffi.hotpVerify(hotp: ffi, typed: typed, counter: counter)
         }
         return HotpOutcome(ffi: outcome)
     }
@@ -63,7 +63,7 @@ public final class Totp: Sendable {
 
     /// Returns the code at `now`.
     public func code(_ secret: OtpSecret, now: UnixTime = .now) -> Code {
-        Code(totpCode(totp: ffi, secret: secret.ffi, now: now.seconds))
+        Code(secret.ffi.totpCode(totp: ffi, now: now.seconds))
     }
 
     /// Verifies what a person typed at `now`; `last` is the step that was accepted last, or `nil`.
@@ -72,8 +72,8 @@ public final class Totp: Sendable {
     public func verify(
         _ secret: OtpSecret, typed: String, last: UInt64?, now: UnixTime = .now
     ) -> TotpOutcome {
-        let outcome = totpVerify(
-            totp: ffi, secret: secret.ffi, typed: typed, now: now.seconds, last: last)
+        let outcome = secret.ffi.totpVerify(
+            totp: ffi, typed: typed, now: now.seconds, last: last)
         return TotpOutcome(ffi: outcome)
     }
 }

@@ -112,8 +112,8 @@ public struct Challenge: Hashable, Sendable, Discreet {
     ) throws(StateError) -> Transition<IssueOutcome, Challenge> {
         let (high, low) = twoWords(&generator)
         let issued = try onState {
-            try challengeIssue(
-                previous: previous?.bytes, key: key.ffi, binding: binding.ffi,
+            try key.ffi.challengeIssue(
+                previous: previous?.bytes, binding: binding.ffi,
                 entropy: Entropy(high: high, low: low), now: now.seconds, policy: policy.ffi)
         }
         return Transition(
@@ -128,8 +128,8 @@ public struct Challenge: Hashable, Sendable, Discreet {
         key: ServiceKey, binding: ChallengeBinding, typed: String, now: UnixTime = .now
     ) throws(StateError) -> Transition<ChallengeOutcome, Challenge> {
         let verified = try onState {
-            try challengeVerify(
-                state: bytes, key: key.ffi, binding: binding.ffi, typed: typed, now: now.seconds)
+            try key.ffi.challengeVerify(
+                state: bytes, binding: binding.ffi, typed: typed, now: now.seconds)
         }
         return Transition(
             outcome: ChallengeOutcome(ffi: verified.outcome),
@@ -142,8 +142,8 @@ public struct Challenge: Hashable, Sendable, Discreet {
         key: ServiceKey, binding: ChallengeBinding, now: UnixTime = .now
     ) throws(StateError) -> DeliverOutcome {
         let outcome = try onState {
-            try challengeDeliver(
-                state: bytes, key: key.ffi, binding: binding.ffi, now: now.seconds)
+            try key.ffi.challengeDeliver(
+                state: bytes, binding: binding.ffi, now: now.seconds)
         }
         return DeliverOutcome(ffi: outcome)
     }

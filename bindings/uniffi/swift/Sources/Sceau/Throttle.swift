@@ -104,8 +104,8 @@ public struct Throttle: Hashable, Sendable, Discreet {
         policy: ThrottlePolicy = .standard, now: UnixTime = .now
     ) throws(StateError) -> Transition<ThrottleOutcome, Throttle> {
         let begun = try onState {
-            try throttleBegin(
-                previous: previous?.bytes, key: key.ffi, subject: Data(subject.utf8),
+            try key.ffi.throttleBegin(
+                previous: previous?.bytes, subject: Data(subject.utf8),
                 now: now.seconds, policy: policy.ffi)
         }
         return Transition(
@@ -118,8 +118,8 @@ public struct Throttle: Hashable, Sendable, Discreet {
         key: ServiceKey, subject: String, now: UnixTime = .now
     ) throws(StateError) -> Throttle {
         let next = try onState {
-            try throttleSucceed(
-                state: bytes, key: key.ffi, subject: Data(subject.utf8), now: now.seconds)
+            try key.ffi.throttleSucceed(
+                state: bytes, subject: Data(subject.utf8), now: now.seconds)
         }
         return try Throttle(bytes: next)
     }

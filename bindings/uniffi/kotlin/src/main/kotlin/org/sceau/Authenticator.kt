@@ -4,12 +4,8 @@ import kotlin.time.Duration
 import kotlin.time.Duration.Companion.seconds
 import org.sceau.ffi.Hotp as FfiHotp
 import org.sceau.ffi.Totp as FfiTotp
-import org.sceau.ffi.hotpCode
-import org.sceau.ffi.hotpVerify
-import org.sceau.ffi.totpCode
 import org.sceau.ffi.totpRemaining
 import org.sceau.ffi.totpStep
-import org.sceau.ffi.totpVerify
 
 /**
  * Codes by counter (RFC 4226), with the parameters that both sides agreed upon.
@@ -25,7 +21,7 @@ public class Hotp(
     private val ffi = onOtp { FfiHotp(algorithm.ffi, digits.ffi, lookAhead.toFfi8()) }
 
     /** Returns the code of [counter], any of them. */
-    public fun code(secret: OtpSecret, counter: ULong): Code = Code(hotpCode(ffi, secret.ffi, counter))
+    public fun code(secret: OtpSecret, counter: ULong): Code = Code(secret.ffi.hotpCode(ffi, counter))
 
     /**
      * Verifies what a person typed against the counters from [counter] to the end of the look-ahead,
@@ -34,7 +30,7 @@ public class Hotp(
      * @throws OtpException if [counter] is 2⁶⁴ − 1, since no next one could be stored
      */
     public fun verify(secret: OtpSecret, typed: String, counter: ULong): HotpOutcome =
-        onOtp { hotpVerify(ffi, secret.ffi, typed.wellFormed(), counter) }.lift()
+        onOtp { secret.ffi.hotpVerify(ffi, typed.wellFormed(), counter) }.lift()
 }
 
 /**
@@ -64,7 +60,7 @@ public class Totp(
 
     /** Returns the code at [now]. */
     public fun code(secret: OtpSecret, now: UnixTime = UnixTime.now()): Code =
-        Code(totpCode(ffi, secret.ffi, now.seconds))
+        Code(secret.ffi.totpCode(ffi, now.seconds))
 
     /**
      * Verifies what a person typed at [now]; [last] is the step that was accepted last, or null.
@@ -76,5 +72,5 @@ public class Totp(
         typed: String,
         last: ULong?,
         now: UnixTime = UnixTime.now(),
-    ): TotpOutcome = totpVerify(ffi, secret.ffi, typed.wellFormed(), now.seconds, last).lift()
+    ): TotpOutcome = secret.ffi.totpVerify(ffi, typed.wellFormed(), now.seconds, last).lift()
 }

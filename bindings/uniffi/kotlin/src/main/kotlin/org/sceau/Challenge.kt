@@ -4,11 +4,8 @@ import org.sceau.ffi.ChallengeBinding as FfiChallengeBinding
 import org.sceau.ffi.ChallengeChannel as FfiChallengeChannel
 import org.sceau.ffi.ChallengePurpose as FfiChallengePurpose
 import org.sceau.ffi.challengeChannelName
-import org.sceau.ffi.challengeDeliver
 import org.sceau.ffi.challengeGeneration
-import org.sceau.ffi.challengeIssue
 import org.sceau.ffi.challengePurposeName
-import org.sceau.ffi.challengeVerify
 
 /**
  * What a code is for. It is part of the code's key and of the state.
@@ -92,7 +89,7 @@ public class Challenge private constructor(private val bytes: ByteArray) {
         typed: String,
         now: UnixTime = UnixTime.now(),
     ): Transition<ChallengeOutcome, Challenge> {
-        val ffi = onState { challengeVerify(bytes, key.ffi, binding.ffi, typed.wellFormed(), now.seconds) }
+        val ffi = onState { key.ffi.challengeVerify(bytes, binding.ffi, typed.wellFormed(), now.seconds) }
         return Transition(ffi.outcome.lift(), Challenge(ffi.next), ffi.clockBack)
     }
 
@@ -105,7 +102,7 @@ public class Challenge private constructor(private val bytes: ByteArray) {
         key: ServiceKey,
         binding: ChallengeBinding,
         now: UnixTime = UnixTime.now(),
-    ): DeliverOutcome = onState { challengeDeliver(bytes, key.ffi, binding.ffi, now.seconds) }.lift()
+    ): DeliverOutcome = onState { key.ffi.challengeDeliver(bytes, binding.ffi, now.seconds) }.lift()
 
     override fun equals(other: Any?): Boolean = other is Challenge && bytes.contentEquals(other.bytes)
 
@@ -140,7 +137,7 @@ public class Challenge private constructor(private val bytes: ByteArray) {
         ): Transition<IssueOutcome, Challenge> {
             val fresh = entropy.sixteen()
             val ffi = onState {
-                challengeIssue(previous?.bytes, key.ffi, binding.ffi, fresh, now.seconds, policy.ffi)
+                key.ffi.challengeIssue(previous?.bytes, binding.ffi, fresh, now.seconds, policy.ffi)
             }
             return Transition(ffi.outcome.lift(), Challenge(ffi.next), ffi.clockBack)
         }

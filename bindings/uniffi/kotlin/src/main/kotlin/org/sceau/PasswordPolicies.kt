@@ -36,10 +36,8 @@ public data class AcceptLimits(
     /** The shortest salt in bytes, 8 or more; by default 8. */
     public val minSaltBytes: Int,
 ) {
-    internal fun toFfi(): FfiAcceptLimits {
-        require(minIterations >= 0 && maxIterations >= 0) { "a negative number" }
-        return FfiAcceptLimits(minIterations.toUInt(), maxIterations.toUInt(), minSaltBytes.toFfi8())
-    }
+    internal fun toFfi() =
+        FfiAcceptLimits(minIterations.toFfi32(), maxIterations.toFfi32(), minSaltBytes.toFfi8())
 
     public companion object {
         /** The default numbers. */
@@ -80,20 +78,15 @@ public class CreatePolicy private constructor(internal val ffi: FfiCreatePolicy)
     public constructor(
         algorithm: PasswordAlgorithm = PasswordAlgorithm.SHA256,
         iterations: Int = algorithm.recommendedIterations,
-    ) : this(onPassword { FfiCreatePolicy(algorithm.ffi, iterations.toFfi()) })
+    ) : this(onPassword { FfiCreatePolicy(algorithm.ffi, iterations.toFfi32()) })
 
     public companion object {
         /** The default policy. */
         public val DEFAULT: CreatePolicy = CreatePolicy()
 
         /** Sets any number of iterations: for published test vectors, and for tests that cannot wait. */
-        public fun uncheckedPolicy(algorithm: PasswordAlgorithm, iterations: Int): CreatePolicy =
-            CreatePolicy(FfiCreatePolicy.uncheckedPolicy(algorithm.ffi, iterations.toFfi()))
-
-        private fun Int.toFfi(): UInt {
-            require(this >= 0) { "a negative number" }
-            return toUInt()
-        }
+        public fun uncheckedPolicy(algorithm: PasswordAlgorithm, iterations: UInt): CreatePolicy =
+            CreatePolicy(FfiCreatePolicy.uncheckedPolicy(algorithm.ffi, iterations))
     }
 }
 

@@ -68,14 +68,3 @@ internal fun FfiStateException.lift() = when (this) {
     is FfiStateException.ClockAhead -> StateError.CLOCK_AHEAD
     is FfiStateException.GenerationExhausted -> StateError.GENERATION_EXHAUSTED
 }
-
-/** A number for the shell's unsigned fields: one beyond them stays beyond every policy's range. */
-internal fun Int.toFfi8(): UByte {
-    require(this >= 0) { "a negative number" }
-    return coerceAtMost(UByte.MAX_VALUE.toInt()).toUByte()
-}
-
-internal fun Int.toFfi16(): UShort {
-    require(this >= 0) { "a negative number" }
-    return coerceAtMost(UShort.MAX_VALUE.toInt()).toUShort()
-}

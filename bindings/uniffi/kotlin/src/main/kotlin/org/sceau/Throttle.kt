@@ -5,12 +5,10 @@ import org.sceau.ffi.ThrottleLimits as FfiThrottleLimits
 import org.sceau.ffi.ThrottleOutcome as FfiThrottleOutcome
 import org.sceau.ffi.ThrottlePolicy as FfiThrottlePolicy
 import org.sceau.ffi.ThrottlePolicyException as FfiThrottlePolicyException
-import org.sceau.ffi.throttleBegin
 import org.sceau.ffi.throttleGeneration
 import org.sceau.ffi.throttleLimitsDefault
 import org.sceau.ffi.throttleOutcomeWords
 import org.sceau.ffi.throttlePolicyErrorWords
-import org.sceau.ffi.throttleSucceed
 
 /** The numbers of a policy, before they are checked. None of them is public for SAG. */
 public data class ThrottleLimits(
@@ -126,7 +124,7 @@ public class Throttle private constructor(private val bytes: ByteArray) {
      * @throws StateException for a state or a time that cannot be used
      */
     public fun succeed(key: ServiceKey, subject: String, now: UnixTime = UnixTime.now()): Throttle =
-        Throttle(onState { throttleSucceed(bytes, key.ffi, subject.toBytes(), now.seconds) })
+        Throttle(onState { key.ffi.throttleSucceed(bytes, subject.toBytes(), now.seconds) })
 
     override fun equals(other: Any?): Boolean = other is Throttle && bytes.contentEquals(other.bytes)
 
@@ -158,7 +156,7 @@ public class Throttle private constructor(private val bytes: ByteArray) {
             now: UnixTime = UnixTime.now(),
         ): Transition<ThrottleOutcome, Throttle> {
             val ffi = onState {
-                throttleBegin(previous?.bytes, key.ffi, subject.toBytes(), now.seconds, policy.ffi)
+                key.ffi.throttleBegin(previous?.bytes, subject.toBytes(), now.seconds, policy.ffi)
             }
             return Transition(ffi.outcome.lift(), Throttle(ffi.next), ffi.clockBack)
         }

@@ -57,10 +57,7 @@ internal fun dateOf(digits: UInt): LocalDate {
     return LocalDate.of(number / 10_000, number / 100 % 100, number % 100)
 }
 
-/** A length of time as the shell takes it; parts of a second are dropped. */
-internal fun Duration.toFfi(): ULong {
-    require(!isNegative()) { "a negative length of time" }
-    return inWholeSeconds.toULong()
-}
+/** Whole seconds for the shell; a negative length becomes one that every policy refuses. */
+internal fun Duration.toFfi(): ULong = if (isNegative()) ULong.MAX_VALUE else inWholeSeconds.toULong()
 
 internal fun durationOf(ffi: ULong): Duration = ffi.coerceAtMost(Long.MAX_VALUE.toULong()).toLong().seconds

@@ -39,7 +39,7 @@ internal fun policy(record: Record): String = password {
 private fun create(record: Record): CreatePolicy {
     val name = record.optional("algorithm") ?: "pbkdf2-sha256"
     val algorithm = PasswordAlgorithm.entries.first { it.wireName == name }
-    return CreatePolicy.uncheckedPolicy(algorithm, record.int("iterations", 1_000))
+    return CreatePolicy.uncheckedPolicy(algorithm, record.int("iterations", 1_000).toUInt())
 }
 
 private fun password(run: () -> String): String = try {
