@@ -48,7 +48,8 @@ check() {
   local shown
   mapfile -t shown < <(sed -n 's/^<!-- example: \(.*\) -->$/\1/p' "$1")
   [ "${shown[*]}" = "${examples[*]}" ] || { echo "readme: $1 does not show the five examples"; return 1; }
-  written "$1" | diff -u --label "$1" --label "the example files" "$1" -
+  written "$1" | diff -u --label "$1" --label "the example files" "$1" - ||
+    { echo "readme: scripts/readme.sh --write puts the examples right"; return 1; }
 }
 
 # check_names DOCUMENT: fails unless its relative links and its make targets exist, and its
@@ -85,7 +86,7 @@ fi
 failed=0
 for readme in "${readmes[@]}"; do check "$readme" || failed=1; done
 for document in "${documents[@]}"; do check_names "$document" || failed=1; done
-[ "$failed" -eq 0 ] || { echo 'readme: scripts/readme.sh --write puts the examples right' >&2; exit 1; }
+[ "$failed" -eq 0 ] || exit 1
 
 for readme in "${readmes[@]}"; do
   noticed check "$readme" 's/"287 082"/"287 083"/'
