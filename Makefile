@@ -41,7 +41,7 @@ lint: ## rustfmt, clippy, tables as generated, every combination of features
 
 core: ## the core's own tests and examples, and an independent model of the codes and states
 	cargo test --quiet -p sceau --all-features
-	cargo run --quiet --release -p sceau --example readme
+	cargo run --quiet --release -p sceau --example readme | grep -x 'accepted, store step 1'
 	python3 tests/peers/challenge.py
 
 properties: ## the corpus in Rust, the laws replayed, bad input
