@@ -1,4 +1,6 @@
 //! PHC strings: `$pbkdf2-sha256$i=600000[,l=32]$salt$hash`, base64 without padding.
+//!
+//! A key of another length than the digest's needs its `l`.
 
 use core::fmt;
 use core::ops::RangeInclusive;
@@ -98,10 +100,6 @@ impl Stored {
         self.salt_length
     }
 
-    pub(super) fn key_length(&self) -> usize {
-        self.key_length
-    }
-
     pub(super) fn salt_and_key(&mut self) -> (&[u8], &mut [u8]) {
         (
             self.salt.get(..self.salt_length).unwrap_or_default(),
@@ -183,7 +181,10 @@ pub(crate) fn ct_parse(text: &[u8]) -> Result<(Stored, Choice), PasswordError> {
     let (salt_length, salt_canonical) = ct_field(field()?, &mut stored.salt, SALT_BYTES)?;
     let (key_length, key_canonical) = ct_field(field()?, &mut stored.key, KEY_BYTES)?;
     (stored.salt_length, stored.key_length) = (salt_length, key_length);
-    if length.is_some_and(|length| length as usize != stored.key_length) {
+    // Without a length the key has the digest's: PBKDF2's output is a prefix of a longer one, so
+    // that a key cut short in a database would still match.
+    let length = length.map_or(algorithm.key_bytes(), |length| length as usize);
+    if length != stored.key_length {
         return Err(PasswordError::Malformed);
     }
     Ok((stored, salt_canonical & key_canonical))

@@ -111,7 +111,6 @@ impl AcceptPolicy {
     pub(super) fn accepts(&self, stored: &Stored) -> bool {
         (self.limits.min_iterations..=self.limits.max_iterations).contains(&stored.iterations())
             && stored.salt_length() >= usize::from(self.limits.min_salt_bytes)
-            && stored.key_length() >= MIN_KEY_BYTES
     }
 }
 
@@ -167,4 +166,3 @@ impl Default for CreatePolicy {
 }
 
 const MAX_ITERATIONS: u32 = 10_000_000;
-const MIN_KEY_BYTES: usize = 16;
