@@ -1,10 +1,11 @@
 #!/bin/bash
-# Builds the shell, and writes the Kotlin and Swift sources that call it. Quick when nothing changed.
+# Builds the shell, and writes the Kotlin and Swift sources that call it. Quick when nothing
+# changed.
 #
 #   build/uniffi/lib/        libsceau_uniffi.a, which Swift links
 #   build/uniffi/resources/  the shared library, where JNA looks inside a jar
 #   build/uniffi/kotlin/     generated Kotlin, internal to the package
-#   swift/Sources/           generated Swift and C (git-ignored; SwiftPM takes no source from outside)
+#   swift/Sources/           generated Swift and C (git-ignored; SwiftPM takes none from outside)
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -48,9 +49,19 @@ rm -rf "$fresh"
 
 # The generator has no visibility option: what it declares at the top level becomes internal. And it
 # lets the collector free an object while its handle is being passed on.
-sed -E 's/^(public )?((abstract |data |enum |open |sealed |inline )*(class|fun|interface|object|typealias|val|var) )/internal \2/
-  s/^( *\*\/ |    @Throws\([A-Za-z]+::class\) )fun `/\1internal fun `/
-  s/return (value\.uniffiCloneHandle\(\))/return \1.also { java.lang.ref.Reference.reachabilityFence(value) }/' "$fresh/org/sceau/ffi/sceau_uniffi.kt" >"$fresh/Generated.kt"
+modifiers='abstract |data |enum |open |sealed |inline '
+kinds="(($modifiers)*(class|fun|interface|object|typealias|val|var) )"
+handle='(value\.uniffiCloneHandle\(\))'
+fence='.also { java.lang.ref.Reference.reachabilityFence(value) }'
+sed -E "s/^(public )?$kinds/internal \\2/
+  s/^( *\*\/ |    @Throws\([A-Za-z]+::class\) )fun \`/\\1internal fun \`/
+  s/return $handle/return \\1$fence/" \
+  "$fresh/org/sceau/ffi/sceau_uniffi.kt" >"$fresh/Generated.kt"
+if grep -nE "^(public )?$kinds" \
+  "$fresh/Generated.kt"; then
+  echo "generate.sh: these would be public (above)" >&2
+  exit 1
+fi
 put "$fresh/Generated.kt" "$out/kotlin/org/sceau/ffi/Generated.kt"
 put "$fresh/SceauGenerated.swift" "$here/swift/Sources/SceauGenerated/SceauGenerated.swift"
 put "$fresh/SceauFFI.h" "$here/swift/Sources/SceauFFI/include/SceauFFI.h"

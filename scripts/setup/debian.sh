@@ -24,10 +24,12 @@ fail() {
   echo "sceau: $1" >&2
   exit 69
 }
-command -v apt-get >/dev/null || fail "this is no Debian; install these with your own package manager"
+command -v apt-get >/dev/null ||
+  fail "this is no Debian; install these with your own package manager"
 as_root=()
 if [ "$(id -u)" -ne 0 ]; then
-  sudo -n true 2>/dev/null || fail "run: sudo apt-get install -y --no-install-recommends ${missing[*]}"
+  sudo -n true 2>/dev/null ||
+    fail "run: sudo apt-get install -y --no-install-recommends ${missing[*]}"
   as_root=(sudo -n)
 fi
 

@@ -5,7 +5,8 @@ set -euo pipefail
 want=1.95
 say_how() {
   echo "sceau: $1" >&2
-  echo "sceau: install Rust $want or later with rustup (rust-lang.org/tools/install): rustup update stable" >&2
+  echo "sceau: install Rust $want or later with rustup (rust-lang.org/tools/install):" >&2
+  echo "sceau:   rustup update stable" >&2
   exit 69
 }
 command -v cargo >/dev/null || say_how "cargo is not on the PATH"

@@ -25,8 +25,10 @@ ready && exit 0
 
 [ "$(id -u)" -eq 0 ] || fail "the set-up of a Debian folder needs root, once"
 PATH="$PATH:/usr/sbin:/sbin"
-command -v debootstrap >/dev/null || fail "debootstrap is missing (scripts/setup/debian.sh installs it)"
-mirror=$(awk '/^URIs:/ { print $2; exit }' /etc/apt/sources.list.d/debian.sources 2>/dev/null || true)
+command -v debootstrap >/dev/null ||
+  fail "debootstrap is missing (scripts/setup/debian.sh installs it)"
+sources=/etc/apt/sources.list.d/debian.sources
+mirror=$(awk '/^URIs:/ { print $2; exit }' "$sources" 2>/dev/null || true)
 [ -n "$mirror" ] ||
   mirror=$(awk '$1 == "deb" { for (i = 2; i <= NF; i++) if ($i ~ /^http/) { print $i; exit } }' \
     /etc/apt/sources.list 2>/dev/null || true)

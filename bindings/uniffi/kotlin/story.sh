@@ -1,5 +1,6 @@
 #!/bin/bash
-# story.sh build | run: the story of src/example, for `make demo`. `build` is quick when nothing changed.
+# story.sh build | run: the story of src/example, for `make demo`. `build` is quick when nothing
+# changed.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)

@@ -73,7 +73,8 @@ class Story {
         chapter("1 · Élise s'inscrit · Élise signs up")
         val user = checkNotNull(call(Username.parse(USER)).valueOrNull)
         field("nom d'utilisateur", user.compact)
-        val email = checkNotNull(call(EmailAddress.parse(" Elise.Seraphin@EXAMPLE.org")).valueOrNull)
+        val email =
+            checkNotNull(call(EmailAddress.parse(" Elise.Seraphin@EXAMPLE.org")).valueOrNull)
         field("courriel", email.compact)
 
         for (typed in listOf("Eseraphin1234", PASSWORD)) {
@@ -135,10 +136,11 @@ class Story {
     }
 
     private fun report(nam: Nam, born: BirthDate, today: LocalDate, policy: NamePolicy) {
-        val documents = listOf(
-            Document(DocumentKind.ASSESSMENT_NOTICE, "Séraphin", "Élise"),
-            Document(DocumentKind.HEALTH_CARD, "SERAPHIN", "ELISE"),
-        )
+        val documents =
+            listOf(
+                Document(DocumentKind.ASSESSMENT_NOTICE, "Séraphin", "Élise"),
+                Document(DocumentKind.HEALTH_CARD, "SERAPHIN", "ELISE"),
+            )
         val report = call(Identity.check(documents, nam, born, today, policy))
         field("identité · identity", report.outcome.wireName)
         for (finding in report.findings) {
@@ -230,16 +232,19 @@ class Story {
     private fun secret() = call(OtpSecret("12345678901234567890".toByteArray()))
 }
 
-val ENTROPY = Entropy { "sceau-demo\u0000\u0000\u0000\u0000\u00c5\u00c1".toByteArray(Charsets.ISO_8859_1).copyInto(it) }
+val ENTROPY = Entropy {
+    "sceau-demo\u0000\u0000\u0000\u0000\u00c5\u00c1".toByteArray(Charsets.ISO_8859_1).copyInto(it)
+}
 
 fun fixed(salt: String) = Entropy { salt.toByteArray().copyInto(it) }
 
-fun emailBinding() = ChallengeBinding(
-    ChallengePurpose.ADDRESS_VALIDATION,
-    ChallengeChannel.EMAIL,
-    USER,
-    "elise.seraphin@example.org",
-)
+fun emailBinding() =
+    ChallengeBinding(
+        ChallengePurpose.ADDRESS_VALIDATION,
+        ChallengeChannel.EMAIL,
+        USER,
+        "elise.seraphin@example.org",
+    )
 
 fun at(later: Int) = UnixTime(NOW + later.toULong())
 

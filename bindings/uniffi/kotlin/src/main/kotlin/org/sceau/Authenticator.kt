@@ -21,11 +21,12 @@ public class Hotp(
     private val ffi = onOtp { FfiHotp(algorithm.ffi, digits.ffi, lookAhead.toFfi8()) }
 
     /** Returns the code of [counter], any of them. */
-    public fun code(secret: OtpSecret, counter: ULong): Code = Code(secret.ffi.hotpCode(ffi, counter))
+    public fun code(secret: OtpSecret, counter: ULong): Code =
+        Code(secret.ffi.hotpCode(ffi, counter))
 
     /**
-     * Verifies what a person typed against the counters from [counter] to the end of the look-ahead,
-     * all of which are computed.
+     * Verifies what a person typed against the counters from [counter] to the end of the
+     * look-ahead, all of which are computed.
      *
      * @throws OtpException if [counter] is 2⁶⁴ − 1, since no next one could be stored
      */
@@ -56,7 +57,8 @@ public class Totp(
     public fun step(now: UnixTime = UnixTime.now()): ULong = totpStep(ffi, now.seconds)
 
     /** Returns how long the current step still lasts: 1 s to the period. */
-    public fun remaining(now: UnixTime = UnixTime.now()): Duration = durationOf(totpRemaining(ffi, now.seconds))
+    public fun remaining(now: UnixTime = UnixTime.now()): Duration =
+        durationOf(totpRemaining(ffi, now.seconds))
 
     /** Returns the code at [now]. */
     public fun code(secret: OtpSecret, now: UnixTime = UnixTime.now()): Code =

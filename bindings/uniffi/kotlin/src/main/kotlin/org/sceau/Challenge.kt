@@ -24,7 +24,8 @@ public enum class ChallengePurpose(internal val ffi: FfiChallengePurpose) {
     SIGN_IN(FfiChallengePurpose.SIGN_IN);
 
     /** The stable wire name. */
-    public val wireName: String get() = challengePurposeName(ffi)
+    public val wireName: String
+        get() = challengePurposeName(ffi)
 }
 
 /** How a code travels. */
@@ -36,7 +37,8 @@ public enum class ChallengeChannel(internal val ffi: FfiChallengeChannel) {
     TEXT(FfiChallengeChannel.TEXT);
 
     /** The stable wire name. */
-    public val wireName: String get() = challengeChannelName(ffi)
+    public val wireName: String
+        get() = challengeChannelName(ffi)
 }
 
 /** What a code is bound to. */
@@ -48,9 +50,13 @@ public class ChallengeBinding(
     user: ByteArray,
     destination: ByteArray,
 ) {
-    internal val ffi = FfiChallengeBinding(purpose.ffi, channel.ffi, user.copyOf(), destination.copyOf())
+    internal val ffi =
+        FfiChallengeBinding(purpose.ffi, channel.ffi, user.copyOf(), destination.copyOf())
 
-    /** As the other constructor: the account as the service names it, and the one canonical form of the address. */
+    /**
+     * As the other constructor: the account as the service names it, and the one canonical form of
+     * the address.
+     */
     public constructor(
         purpose: ChallengePurpose,
         channel: ChallengeChannel,
@@ -66,12 +72,13 @@ public class ChallengeBinding(
  * the code.
  *
  * One row holds one for each user, purpose, channel and destination. Store the next state with a
- * compare-and-set on [generation] **before** acting on an outcome, even on `Wrong`. The row is never
- * deleted before its period ends, or the caps would begin anew.
+ * compare-and-set on [generation] **before** acting on an outcome, even on `Wrong`. The row is
+ * never deleted before its period ends, or the caps would begin anew.
  */
 public class Challenge private constructor(private val bytes: ByteArray) {
     /** The number for the store's compare-and-set; 1 is the first state's. */
-    public val generation: ULong get() = onState { challengeGeneration(bytes) }
+    public val generation: ULong
+        get() = onState { challengeGeneration(bytes) }
 
     /** Returns the bytes to store. */
     public fun toByteArray(): ByteArray = bytes.copyOf()
@@ -81,7 +88,8 @@ public class Challenge private constructor(private val bytes: ByteArray) {
      *
      * Spaces and invisible characters in [typed] are dropped, full-width digits are read as digits.
      *
-     * @throws StateException for a state or a time that cannot be used; nothing is to be stored then
+     * @throws StateException for a state or a time that cannot be used; nothing is to be stored
+     *   then
      */
     public fun verify(
         key: ServiceKey,
@@ -89,7 +97,9 @@ public class Challenge private constructor(private val bytes: ByteArray) {
         typed: String,
         now: UnixTime = UnixTime.now(),
     ): Transition<ChallengeOutcome, Challenge> {
-        val ffi = onState { key.ffi.challengeVerify(bytes, binding.ffi, typed.wellFormed(), now.seconds) }
+        val ffi = onState {
+            key.ffi.challengeVerify(bytes, binding.ffi, typed.wellFormed(), now.seconds)
+        }
         return Transition(ffi.outcome.lift(), Challenge(ffi.next), ffi.clockBack)
     }
 
@@ -104,7 +114,8 @@ public class Challenge private constructor(private val bytes: ByteArray) {
         now: UnixTime = UnixTime.now(),
     ): DeliverOutcome = onState { key.ffi.challengeDeliver(bytes, binding.ffi, now.seconds) }.lift()
 
-    override fun equals(other: Any?): Boolean = other is Challenge && bytes.contentEquals(other.bytes)
+    override fun equals(other: Any?): Boolean =
+        other is Challenge && bytes.contentEquals(other.bytes)
 
     override fun hashCode(): Int = bytes.contentHashCode()
 
@@ -125,7 +136,8 @@ public class Challenge private constructor(private val bytes: ByteArray) {
          * Issues a code: the only constructor, which carries failures, the cooldown and the number
          * of issues over from [previous].
          *
-         * @throws StateException for a state or a time that cannot be used; nothing is to be stored then
+         * @throws StateException for a state or a time that cannot be used; nothing is to be stored
+         *   then
          */
         public fun issue(
             previous: Challenge?,

@@ -22,10 +22,12 @@ public sealed class IssueOutcome private constructor(ffi: FfiIssueOutcome) :
     }
 
     /** The last code is too fresh; a new one can be had at [until]. */
-    public data class TooSoon(public val until: UnixTime) : IssueOutcome(FfiIssueOutcome.TooSoon(until.seconds))
+    public data class TooSoon(public val until: UnixTime) :
+        IssueOutcome(FfiIssueOutcome.TooSoon(until.seconds))
 
     /** As many codes as a period allows have been issued; it ends at [until]. */
-    public data class TooMany(public val until: UnixTime) : IssueOutcome(FfiIssueOutcome.TooMany(until.seconds))
+    public data class TooMany(public val until: UnixTime) :
+        IssueOutcome(FfiIssueOutcome.TooMany(until.seconds))
 
     /** Too many wrong codes since the last accepted one; a new code does not help. */
     public data object Disabled : IssueOutcome(FfiIssueOutcome.Disabled)
@@ -38,7 +40,8 @@ public sealed class ChallengeOutcome private constructor(ffi: FfiChallengeOutcom
     public data object Accepted : ChallengeOutcome(FfiChallengeOutcome.Accepted)
 
     /** The code is wrong; it has [left] attempts more. */
-    public data class Wrong(public val left: Int) : ChallengeOutcome(FfiChallengeOutcome.Wrong(left.toUByte()))
+    public data class Wrong(public val left: Int) :
+        ChallengeOutcome(FfiChallengeOutcome.Wrong(left.toUByte()))
 
     /** The code's time is over. */
     public data object Expired : ChallengeOutcome(FfiChallengeOutcome.Expired)
@@ -74,25 +77,28 @@ public sealed class DeliverOutcome private constructor(ffi: FfiDeliverOutcome) :
     public data object AlreadyUsed : DeliverOutcome(FfiDeliverOutcome.AlreadyUsed)
 }
 
-internal fun FfiIssueOutcome.lift() = when (this) {
-    is FfiIssueOutcome.Issued -> IssueOutcome.Issued(this)
-    is FfiIssueOutcome.TooSoon -> IssueOutcome.TooSoon(UnixTime(until))
-    is FfiIssueOutcome.TooMany -> IssueOutcome.TooMany(UnixTime(until))
-    is FfiIssueOutcome.Disabled -> IssueOutcome.Disabled
-}
+internal fun FfiIssueOutcome.lift() =
+    when (this) {
+        is FfiIssueOutcome.Issued -> IssueOutcome.Issued(this)
+        is FfiIssueOutcome.TooSoon -> IssueOutcome.TooSoon(UnixTime(until))
+        is FfiIssueOutcome.TooMany -> IssueOutcome.TooMany(UnixTime(until))
+        is FfiIssueOutcome.Disabled -> IssueOutcome.Disabled
+    }
 
-internal fun FfiChallengeOutcome.lift() = when (this) {
-    is FfiChallengeOutcome.Accepted -> ChallengeOutcome.Accepted
-    is FfiChallengeOutcome.Wrong -> ChallengeOutcome.Wrong(left.toInt())
-    is FfiChallengeOutcome.Expired -> ChallengeOutcome.Expired
-    is FfiChallengeOutcome.Exhausted -> ChallengeOutcome.Exhausted
-    is FfiChallengeOutcome.AlreadyUsed -> ChallengeOutcome.AlreadyUsed
-    is FfiChallengeOutcome.Malformed -> ChallengeOutcome.Malformed
-}
+internal fun FfiChallengeOutcome.lift() =
+    when (this) {
+        is FfiChallengeOutcome.Accepted -> ChallengeOutcome.Accepted
+        is FfiChallengeOutcome.Wrong -> ChallengeOutcome.Wrong(left.toInt())
+        is FfiChallengeOutcome.Expired -> ChallengeOutcome.Expired
+        is FfiChallengeOutcome.Exhausted -> ChallengeOutcome.Exhausted
+        is FfiChallengeOutcome.AlreadyUsed -> ChallengeOutcome.AlreadyUsed
+        is FfiChallengeOutcome.Malformed -> ChallengeOutcome.Malformed
+    }
 
-internal fun FfiDeliverOutcome.lift() = when (this) {
-    is FfiDeliverOutcome.Live -> DeliverOutcome.Live(this)
-    is FfiDeliverOutcome.Expired -> DeliverOutcome.Expired
-    is FfiDeliverOutcome.Exhausted -> DeliverOutcome.Exhausted
-    is FfiDeliverOutcome.AlreadyUsed -> DeliverOutcome.AlreadyUsed
-}
+internal fun FfiDeliverOutcome.lift() =
+    when (this) {
+        is FfiDeliverOutcome.Live -> DeliverOutcome.Live(this)
+        is FfiDeliverOutcome.Expired -> DeliverOutcome.Expired
+        is FfiDeliverOutcome.Exhausted -> DeliverOutcome.Exhausted
+        is FfiDeliverOutcome.AlreadyUsed -> DeliverOutcome.AlreadyUsed
+    }

@@ -7,11 +7,15 @@ import org.sceau.ffi.ChallengePolicyException as FfiChallengePolicyException
 import org.sceau.ffi.challengeLimitsDefault
 import org.sceau.ffi.challengePolicyErrorWords
 
-/** The numbers of a policy, before they are checked: `ChallengeLimits.DEFAULT.copy(attempts = 3)`. */
+/**
+ * The numbers of a policy, before they are checked: `ChallengeLimits.DEFAULT.copy(attempts = 3)`.
+ */
 public data class ChallengeLimits(
     /** How many digits the code has; by default 6 (SAG). */
     public val digits: Digits,
-    /** How long a code is accepted: 1 to 600 s, by default 600 s (SAG; NIST SP 800-63B-4's bound). */
+    /**
+     * How long a code is accepted: 1 to 600 s, by default 600 s (SAG; NIST SP 800-63B-4's bound).
+     */
     public val lifetime: Duration,
     /** How many attempts each code has: 1 to 10, by default 5. */
     public val attempts: Int,
@@ -21,32 +25,36 @@ public data class ChallengeLimits(
     public val period: Duration,
     /** How many codes a period has: 1 to 100, by default 10. */
     public val issues: Int,
-    /** How many consecutive wrong codes, over all codes, disable the row: 1 to 100, by default 100. */
+    /**
+     * How many consecutive wrong codes, over all codes, disable the row: 1 to 100, by default 100.
+     */
     public val failures: Int,
 ) {
-    internal fun toFfi() = FfiChallengeLimits(
-        digits.ffi,
-        lifetime.toFfi(),
-        attempts.toFfi8(),
-        cooldown.toFfi(),
-        period.toFfi(),
-        issues.toFfi8(),
-        failures.toFfi16(),
-    )
+    internal fun toFfi() =
+        FfiChallengeLimits(
+            digits.ffi,
+            lifetime.toFfi(),
+            attempts.toFfi8(),
+            cooldown.toFfi(),
+            period.toFfi(),
+            issues.toFfi8(),
+            failures.toFfi16(),
+        )
 
     public companion object {
         /** The default numbers. */
         public val DEFAULT: ChallengeLimits = of(challengeLimitsDefault())
 
-        private fun of(ffi: FfiChallengeLimits) = ChallengeLimits(
-            checkNotNull(Digits.of(ffi.digits.toInt())),
-            durationOf(ffi.lifetime),
-            ffi.attempts.toInt(),
-            durationOf(ffi.cooldown),
-            durationOf(ffi.period),
-            ffi.issues.toInt(),
-            ffi.failures.toInt(),
-        )
+        private fun of(ffi: FfiChallengeLimits) =
+            ChallengeLimits(
+                checkNotNull(Digits.of(ffi.digits.toInt())),
+                durationOf(ffi.lifetime),
+                ffi.attempts.toInt(),
+                durationOf(ffi.cooldown),
+                durationOf(ffi.period),
+                ffi.issues.toInt(),
+                ffi.failures.toInt(),
+            )
     }
 }
 
@@ -57,13 +65,14 @@ public data class ChallengeLimits(
  */
 public class ChallengePolicy(
     /** The numbers. */
-    public val limits: ChallengeLimits = ChallengeLimits.DEFAULT,
+    public val limits: ChallengeLimits = ChallengeLimits.DEFAULT
 ) {
-    internal val ffi: FfiChallengePolicy = try {
-        FfiChallengePolicy(limits.toFfi())
-    } catch (e: FfiChallengePolicyException) {
-        throw ChallengePolicyException(e.lift())
-    }
+    internal val ffi: FfiChallengePolicy =
+        try {
+            FfiChallengePolicy(limits.toFfi())
+        } catch (e: FfiChallengePolicyException) {
+            throw ChallengePolicyException(e.lift())
+        }
 
     public companion object {
         /** The default policy. */
@@ -94,16 +103,18 @@ public enum class ChallengePolicyError(private val ffi: FfiChallengePolicyExcept
 }
 
 /** Thrown when a number of a policy is out of its range. */
-public class ChallengePolicyException internal constructor(
+public class ChallengePolicyException
+internal constructor(
     /** Which one. */
-    public val error: ChallengePolicyError,
+    public val error: ChallengePolicyError
 ) : Exception(error.wireName), Reason by error
 
-private fun FfiChallengePolicyException.lift() = when (this) {
-    is FfiChallengePolicyException.Lifetime -> ChallengePolicyError.LIFETIME
-    is FfiChallengePolicyException.Attempts -> ChallengePolicyError.ATTEMPTS
-    is FfiChallengePolicyException.Cooldown -> ChallengePolicyError.COOLDOWN
-    is FfiChallengePolicyException.Period -> ChallengePolicyError.PERIOD
-    is FfiChallengePolicyException.Issues -> ChallengePolicyError.ISSUES
-    is FfiChallengePolicyException.Failures -> ChallengePolicyError.FAILURES
-}
+private fun FfiChallengePolicyException.lift() =
+    when (this) {
+        is FfiChallengePolicyException.Lifetime -> ChallengePolicyError.LIFETIME
+        is FfiChallengePolicyException.Attempts -> ChallengePolicyError.ATTEMPTS
+        is FfiChallengePolicyException.Cooldown -> ChallengePolicyError.COOLDOWN
+        is FfiChallengePolicyException.Period -> ChallengePolicyError.PERIOD
+        is FfiChallengePolicyException.Issues -> ChallengePolicyError.ISSUES
+        is FfiChallengePolicyException.Failures -> ChallengePolicyError.FAILURES
+    }

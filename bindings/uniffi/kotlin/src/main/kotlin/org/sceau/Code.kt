@@ -5,7 +5,7 @@ import org.sceau.ffi.CodeText
 /** How many decimal digits a code has. */
 public enum class Digits(
     /** The number. */
-    public val count: Int,
+    public val count: Int
 ) {
     /** Six digits, the default everywhere. */
     SIX(6),
@@ -19,7 +19,8 @@ public enum class Digits(
     /** Nine digits. */
     NINE(9);
 
-    internal val ffi: UByte get() = count.toUByte()
+    internal val ffi: UByte
+        get() = count.toUByte()
 
     public companion object {
         /** Returns so many digits, or null if they are not 6 to 9. */
@@ -30,10 +31,12 @@ public enum class Digits(
 /** A code to show to a person: a secret while it lives, so its `toString` shows nothing. */
 public class Code internal constructor(private val ffi: CodeText) {
     /** The digits as they are typed: `996729`. */
-    public val compact: String get() = ffi.compact
+    public val compact: String
+        get() = ffi.compact
 
     /** The digits in groups, as the sign-up screens print them: `996 729`. */
-    public val display: String get() = ffi.display
+    public val display: String
+        get() = ffi.display
 
     override fun toString(): String = "Code(..)"
 }

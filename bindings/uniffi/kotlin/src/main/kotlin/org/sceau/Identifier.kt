@@ -33,10 +33,14 @@ public enum class Level(internal val ffi: FfiLevel) {
     CHECK_DIGIT(FfiLevel.CHECK_DIGIT);
 
     /** The stable wire name. */
-    public val wireName: String get() = levelName(ffi)
+    public val wireName: String
+        get() = levelName(ffi)
 }
 
-/** Which of two codes a NAM's month carries: it says "the number codes F", and nothing of the person. */
+/**
+ * Which of two codes a NAM's month carries: it says "the number codes F", and nothing of the
+ * person.
+ */
 public enum class SexCode(internal val ffi: FfiSexCode) {
     /** The month is 51–62. */
     F(FfiSexCode.F),
@@ -45,7 +49,8 @@ public enum class SexCode(internal val ffi: FfiSexCode) {
     M(FfiSexCode.M);
 
     /** The stable wire name. */
-    public val wireName: String get() = sexCodeName(ffi)
+    public val wireName: String
+        get() = sexCodeName(ffi)
 }
 
 /** Whose number a NAS is, as its first digit tells. */
@@ -57,11 +62,13 @@ public enum class NasKind(internal val ffi: FfiNasKind) {
     TEMPORARY(FfiNasKind.TEMPORARY);
 
     /** The stable wire name. */
-    public val wireName: String get() = nasKindName(ffi)
+    public val wireName: String
+        get() = nasKindName(ffi)
 }
 
 /** What a NAM whose check digit fits says of a birth; it does not say whose. */
-public class NamBirth internal constructor(
+public class NamBirth
+internal constructor(
     /** The birth date, in the century that the check digit tells. */
     public val date: LocalDate,
     /** The code of the month. */
@@ -76,22 +83,31 @@ public class NamBirth internal constructor(
  *
  * Its `toString` shows the type only: it is a person's.
  */
-public sealed class Identifier(private val forms: IdentifierForms, private val kind: FfiIdentifierKind) {
+public sealed class Identifier(
+    private val forms: IdentifierForms,
+    private val kind: FfiIdentifierKind,
+) {
     /** The canonical form: what to store, compare and send. */
-    public val compact: String get() = forms.compact
+    public val compact: String
+        get() = forms.compact
 
     /** The form that people read, which parses back to the same value. */
-    public val display: String get() = forms.display
+    public val display: String
+        get() = forms.display
 
-    /** The display form with a dot for every letter and digit, but the last two digits of a number. */
-    public val masked: String get() = forms.masked
+    /**
+     * The display form with a dot for every letter and digit, but the last two digits of a number.
+     */
+    public val masked: String
+        get() = forms.masked
 
     /** Returns how much of it could be checked, on the civil date [today]. */
-    public fun level(today: LocalDate): Level = when (checkNotNull(identifierLevel(kind, compact, today.toFfi()))) {
-        FfiLevel.WELL_FORMED -> Level.WELL_FORMED
-        FfiLevel.PLAUSIBLE -> Level.PLAUSIBLE
-        FfiLevel.CHECK_DIGIT -> Level.CHECK_DIGIT
-    }
+    public fun level(today: LocalDate): Level =
+        when (checkNotNull(identifierLevel(kind, compact, today.toFfi()))) {
+            FfiLevel.WELL_FORMED -> Level.WELL_FORMED
+            FfiLevel.PLAUSIBLE -> Level.PLAUSIBLE
+            FfiLevel.CHECK_DIGIT -> Level.CHECK_DIGIT
+        }
 
     override fun equals(other: Any?): Boolean =
         other is Identifier && kind == other.kind && compact == other.compact
@@ -107,37 +123,46 @@ public sealed class IdentifierKind<T : Identifier>(
     private val make: (IdentifierForms) -> T,
 ) {
     /** The stable wire name of the kind. */
-    public val wireName: String get() = identifierKindName(ffi)
+    public val wireName: String
+        get() = identifierKindName(ffi)
 
     /**
      * Parses what a person typed. Spaces around it, invisible characters and full-width forms never
      * matter; spaces, dashes and case inside matter only to user names, addresses and dates.
      */
-    public fun parse(text: String): Parsed<T> = when (val parsed = identifierParse(ffi, text.wellFormed())) {
-        is IdentifierParsed.Parsed -> Parsed.Accepted(make(parsed.forms))
-        is IdentifierParsed.Refused -> Parsed.Refused(parsed.error.lift())
-    }
+    public fun parse(text: String): Parsed<T> =
+        when (val parsed = identifierParse(ffi, text.wellFormed())) {
+            is IdentifierParsed.Parsed -> Parsed.Accepted(make(parsed.forms))
+            is IdentifierParsed.Refused -> Parsed.Refused(parsed.error.lift())
+        }
 }
 
 /** A health insurance number (numéro d'assurance maladie, RAMQ): `BOUF 9401 1417`. */
-public class Nam internal constructor(forms: IdentifierForms) : Identifier(forms, FfiIdentifierKind.NAM) {
-    /** Checks the date and the check digit, in the most recent century that fits on the day [today]. */
-    public fun check(today: LocalDate = LocalDate.now(Clock.systemDefaultZone())): Parsed<NamBirth> =
-        namCheck(compact, today.toFfi()).lift()
+public class Nam internal constructor(forms: IdentifierForms) :
+    Identifier(forms, FfiIdentifierKind.NAM) {
+    /**
+     * Checks the date and the check digit, in the most recent century that fits on the day [today].
+     */
+    public fun check(
+        today: LocalDate = LocalDate.now(Clock.systemDefaultZone())
+    ): Parsed<NamBirth> = namCheck(compact, today.toFfi()).lift()
 
     /** Checks the date and the check digit, in the century of a declared birth date. */
-    public fun checkBorn(born: LocalDate): Parsed<NamBirth> = namCheckBorn(compact, born.toFfi()).lift()
+    public fun checkBorn(born: LocalDate): Parsed<NamBirth> =
+        namCheckBorn(compact, born.toFfi()).lift()
 
     public companion object : IdentifierKind<Nam>(FfiIdentifierKind.NAM, ::Nam)
 }
 
 /** A social insurance number (numéro d'assurance sociale): `130 692 544`. */
-public class Nas internal constructor(forms: IdentifierForms) : Identifier(forms, FfiIdentifierKind.NAS) {
+public class Nas internal constructor(forms: IdentifierForms) :
+    Identifier(forms, FfiIdentifierKind.NAS) {
     /** Checks the check digit (Luhn) and the class of the number. */
-    public fun check(): Parsed<NasKind> = when (val checked = nasCheck(compact)) {
-        is NasChecked.Fits -> Parsed.Accepted(checked.kind.lift())
-        is NasChecked.Refused -> Parsed.Refused(checked.error.lift())
-    }
+    public fun check(): Parsed<NasKind> =
+        when (val checked = nasCheck(compact)) {
+            is NasChecked.Fits -> Parsed.Accepted(checked.kind.lift())
+            is NasChecked.Refused -> Parsed.Refused(checked.error.lift())
+        }
 
     public companion object : IdentifierKind<Nas>(FfiIdentifierKind.NAS, ::Nas)
 }
@@ -152,25 +177,29 @@ public class AssessmentNotice internal constructor(forms: IdentifierForms) :
 /** The reference number on the back of RAMQ cards issued after January 2018: nine digits. */
 public class CardReference internal constructor(forms: IdentifierForms) :
     Identifier(forms, FfiIdentifierKind.CARD_REFERENCE) {
-    public companion object : IdentifierKind<CardReference>(FfiIdentifierKind.CARD_REFERENCE, ::CardReference)
+    public companion object :
+        IdentifierKind<CardReference>(FfiIdentifierKind.CARD_REFERENCE, ::CardReference)
 }
 
 /** A user name: at least 5 characters, letters and digits only (SAG sign-up screen). */
-public class Username internal constructor(forms: IdentifierForms) : Identifier(forms, FfiIdentifierKind.USERNAME) {
+public class Username internal constructor(forms: IdentifierForms) :
+    Identifier(forms, FfiIdentifierKind.USERNAME) {
     public companion object : IdentifierKind<Username>(FfiIdentifierKind.USERNAME, ::Username)
 }
 
 /** An e-mail address as browsers accept it (WHATWG HTML, `input type=email`). */
 public class EmailAddress internal constructor(forms: IdentifierForms) :
     Identifier(forms, FfiIdentifierKind.EMAIL_ADDRESS) {
-    public companion object : IdentifierKind<EmailAddress>(FfiIdentifierKind.EMAIL_ADDRESS, ::EmailAddress)
+    public companion object :
+        IdentifierKind<EmailAddress>(FfiIdentifierKind.EMAIL_ADDRESS, ::EmailAddress)
 }
 
 /** A birth date, `AAAA-MM-JJ` (year, month, day): a day that exists. */
 public class BirthDate internal constructor(forms: IdentifierForms) :
     Identifier(forms, FfiIdentifierKind.BIRTH_DATE) {
     /** The day. */
-    public val date: LocalDate get() = dateOf(birthDateDay(compact))
+    public val date: LocalDate
+        get() = dateOf(birthDateDay(compact))
 
     /** Returns the age in full years on the day [today]; 0 if the birth lies ahead. */
     public fun ageOn(today: LocalDate): Int = date.ageOn(today)
@@ -178,17 +207,20 @@ public class BirthDate internal constructor(forms: IdentifierForms) :
     public companion object : IdentifierKind<BirthDate>(FfiIdentifierKind.BIRTH_DATE, ::BirthDate)
 }
 
-private fun NamChecked.lift(): Parsed<NamBirth> = when (this) {
-    is NamChecked.Fits -> Parsed.Accepted(NamBirth(dateOf(birth.date), birth.marker.lift()))
-    is NamChecked.Refused -> Parsed.Refused(error.lift())
-}
+private fun NamChecked.lift(): Parsed<NamBirth> =
+    when (this) {
+        is NamChecked.Fits -> Parsed.Accepted(NamBirth(dateOf(birth.date), birth.marker.lift()))
+        is NamChecked.Refused -> Parsed.Refused(error.lift())
+    }
 
-private fun FfiSexCode.lift() = when (this) {
-    FfiSexCode.F -> SexCode.F
-    FfiSexCode.M -> SexCode.M
-}
+private fun FfiSexCode.lift() =
+    when (this) {
+        FfiSexCode.F -> SexCode.F
+        FfiSexCode.M -> SexCode.M
+    }
 
-private fun FfiNasKind.lift() = when (this) {
-    FfiNasKind.PERMANENT -> NasKind.PERMANENT
-    FfiNasKind.TEMPORARY -> NasKind.TEMPORARY
-}
+private fun FfiNasKind.lift() =
+    when (this) {
+        FfiNasKind.PERMANENT -> NasKind.PERMANENT
+        FfiNasKind.TEMPORARY -> NasKind.TEMPORARY
+    }

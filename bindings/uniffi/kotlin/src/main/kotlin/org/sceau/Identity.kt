@@ -28,7 +28,8 @@ public enum class DocumentKind(internal val ffi: FfiDocumentKind) {
     ASSESSMENT_NOTICE(FfiDocumentKind.ASSESSMENT_NOTICE);
 
     /** The stable wire name. */
-    public val wireName: String get() = documentKindName(ffi)
+    public val wireName: String
+        get() = documentKindName(ffi)
 }
 
 /** A document, and the names as they are written on it. */
@@ -69,7 +70,8 @@ public enum class Field(internal val ffi: FfiField) {
     GIVEN_NAME(FfiField.GIVEN_NAME);
 
     /** The stable wire name. */
-    public val wireName: String get() = fieldName(ffi)
+    public val wireName: String
+        get() = fieldName(ffi)
 }
 
 /** What became of a field. */
@@ -80,7 +82,10 @@ public enum class Verdict(internal val ffi: FfiVerdict) {
     /** It differs in ways that the policy accepts. */
     TOLERATED(FfiVerdict.TOLERATED),
 
-    /** The letters of the number are not those of the name: it keeps the name at birth, so this refuses nobody. */
+    /**
+     * The letters of the number are not those of the name: it keeps the name at birth, so this
+     * refuses nobody.
+     */
     WARNING(FfiVerdict.WARNING),
 
     /** It differs. */
@@ -93,7 +98,8 @@ public enum class Verdict(internal val ffi: FfiVerdict) {
     TOO_YOUNG(FfiVerdict.TOO_YOUNG);
 
     /** The stable wire name. */
-    public val wireName: String get() = verdictName(ffi)
+    public val wireName: String
+        get() = verdictName(ffi)
 }
 
 /** What the findings of a report come to, from the best to the worst. */
@@ -108,7 +114,8 @@ public enum class IdentityOutcome(internal val ffi: FfiIdentityOutcome) {
     REFUSED(FfiIdentityOutcome.REFUSED);
 
     /** The stable wire name. */
-    public val wireName: String get() = identityOutcomeName(ffi)
+    public val wireName: String
+        get() = identityOutcomeName(ffi)
 }
 
 /** Why a claim could not be checked at all. */
@@ -122,9 +129,10 @@ public enum class IdentityError(private val ffi: FfiIdentityException) :
 }
 
 /** Thrown when a claim could not be checked at all. */
-public class IdentityException internal constructor(
+public class IdentityException
+internal constructor(
     /** Why. */
-    public val error: IdentityError,
+    public val error: IdentityError
 ) : Exception(error.wireName), Reason by error
 
 /** What was found of one field; its [message] says it to the person. */
@@ -148,10 +156,12 @@ public class Finding internal constructor(private val ffi: FfiFinding) {
     public val main: Difference? = ffi.main?.lift()
 
     /** Where the main difference shows, the letter or separator of the first document. */
-    public val letterFirst: String? get() = ffi.letterFirst
+    public val letterFirst: String?
+        get() = ffi.letterFirst
 
     /** The letter or separator of the second document there. */
-    public val letterSecond: String? get() = ffi.letterSecond
+    public val letterSecond: String?
+        get() = ffi.letterSecond
 
     /** Why a name is unreadable, and which of the two. */
     public val unreadable: Compared.Refused? =
@@ -160,20 +170,28 @@ public class Finding internal constructor(private val ffi: FfiFinding) {
     /** The least age that the claim asks for, in years, where the field is the age. */
     public val minimumAge: Int? = ffi.minimumAge?.toInt()
 
-    /** Returns what was found, and what to do about it. It names the one letter that differs, never more. */
-    public fun message(language: Language): String = when (language) {
-        Language.FRENCH -> ffi.french
-        Language.ENGLISH -> ffi.english
-    }
+    /**
+     * Returns what was found, and what to do about it. It names the one letter that differs, never
+     * more.
+     */
+    public fun message(language: Language): String =
+        when (language) {
+            Language.FRENCH -> ffi.french
+            Language.ENGLISH -> ffi.english
+        }
 
     override fun toString(): String = "Finding(..)"
 }
 
 /** What was found of each field of a claim, in a fixed order. */
-public class Report internal constructor(
+public class Report
+internal constructor(
     /** What the findings come to. */
     public val outcome: IdentityOutcome,
-    /** The findings: check digit, surname, given name and date of the number, age, then each further document. */
+    /**
+     * The findings: check digit, surname, given name and date of the number, age, then each further
+     * document.
+     */
     public val findings: List<Finding>,
 ) {
     override fun toString(): String = "Report(..)"
@@ -199,54 +217,60 @@ public object Identity {
         policy: NamePolicy = NamePolicy.SAG,
         minimumAge: Int = SAG_MINIMUM_AGE,
     ): Report {
-        val report = try {
-            identityCheck(
-                documents.map(Document::toFfi),
-                nam.compact,
-                birthDate.compact,
-                today.toFfi(),
-                policy.accepted.toFfi(),
-                minimumAge.toFfi16(),
-            )
-        } catch (e: FfiIdentityException) {
-            throw IdentityException(e.lift())
-        }
+        val report =
+            try {
+                identityCheck(
+                    documents.map(Document::toFfi),
+                    nam.compact,
+                    birthDate.compact,
+                    today.toFfi(),
+                    policy.accepted.toFfi(),
+                    minimumAge.toFfi16(),
+                )
+            } catch (e: FfiIdentityException) {
+                throw IdentityException(e.lift())
+            }
         return Report(report.outcome.lift(), report.findings.map(::Finding))
     }
 }
 
-private fun FfiDocumentKind.lift() = when (this) {
-    FfiDocumentKind.FORM -> DocumentKind.FORM
-    FfiDocumentKind.HEALTH_CARD -> DocumentKind.HEALTH_CARD
-    FfiDocumentKind.ASSESSMENT_NOTICE -> DocumentKind.ASSESSMENT_NOTICE
-}
+private fun FfiDocumentKind.lift() =
+    when (this) {
+        FfiDocumentKind.FORM -> DocumentKind.FORM
+        FfiDocumentKind.HEALTH_CARD -> DocumentKind.HEALTH_CARD
+        FfiDocumentKind.ASSESSMENT_NOTICE -> DocumentKind.ASSESSMENT_NOTICE
+    }
 
-private fun FfiField.lift() = when (this) {
-    FfiField.NAM_CHECK_DIGIT -> Field.NAM_CHECK_DIGIT
-    FfiField.NAM_SURNAME -> Field.NAM_SURNAME
-    FfiField.NAM_GIVEN_NAME -> Field.NAM_GIVEN_NAME
-    FfiField.NAM_BIRTH_DATE -> Field.NAM_BIRTH_DATE
-    FfiField.AGE -> Field.AGE
-    FfiField.SURNAME -> Field.SURNAME
-    FfiField.GIVEN_NAME -> Field.GIVEN_NAME
-}
+private fun FfiField.lift() =
+    when (this) {
+        FfiField.NAM_CHECK_DIGIT -> Field.NAM_CHECK_DIGIT
+        FfiField.NAM_SURNAME -> Field.NAM_SURNAME
+        FfiField.NAM_GIVEN_NAME -> Field.NAM_GIVEN_NAME
+        FfiField.NAM_BIRTH_DATE -> Field.NAM_BIRTH_DATE
+        FfiField.AGE -> Field.AGE
+        FfiField.SURNAME -> Field.SURNAME
+        FfiField.GIVEN_NAME -> Field.GIVEN_NAME
+    }
 
-private fun FfiVerdict.lift() = when (this) {
-    FfiVerdict.AGREES -> Verdict.AGREES
-    FfiVerdict.TOLERATED -> Verdict.TOLERATED
-    FfiVerdict.WARNING -> Verdict.WARNING
-    FfiVerdict.DIFFERS -> Verdict.DIFFERS
-    FfiVerdict.UNREADABLE -> Verdict.UNREADABLE
-    FfiVerdict.TOO_YOUNG -> Verdict.TOO_YOUNG
-}
+private fun FfiVerdict.lift() =
+    when (this) {
+        FfiVerdict.AGREES -> Verdict.AGREES
+        FfiVerdict.TOLERATED -> Verdict.TOLERATED
+        FfiVerdict.WARNING -> Verdict.WARNING
+        FfiVerdict.DIFFERS -> Verdict.DIFFERS
+        FfiVerdict.UNREADABLE -> Verdict.UNREADABLE
+        FfiVerdict.TOO_YOUNG -> Verdict.TOO_YOUNG
+    }
 
-private fun FfiIdentityOutcome.lift() = when (this) {
-    FfiIdentityOutcome.UNIFORM -> IdentityOutcome.UNIFORM
-    FfiIdentityOutcome.TOLERATED -> IdentityOutcome.TOLERATED
-    FfiIdentityOutcome.REFUSED -> IdentityOutcome.REFUSED
-}
+private fun FfiIdentityOutcome.lift() =
+    when (this) {
+        FfiIdentityOutcome.UNIFORM -> IdentityOutcome.UNIFORM
+        FfiIdentityOutcome.TOLERATED -> IdentityOutcome.TOLERATED
+        FfiIdentityOutcome.REFUSED -> IdentityOutcome.REFUSED
+    }
 
-private fun FfiIdentityException.lift() = when (this) {
-    is FfiIdentityException.NoDocument -> IdentityError.NO_DOCUMENT
-    is FfiIdentityException.TooManyDocuments -> IdentityError.TOO_MANY_DOCUMENTS
-}
+private fun FfiIdentityException.lift() =
+    when (this) {
+        is FfiIdentityException.NoDocument -> IdentityError.NO_DOCUMENT
+        is FfiIdentityException.TooManyDocuments -> IdentityError.TOO_MANY_DOCUMENTS
+    }

@@ -5,7 +5,8 @@ import org.sceau.ffi.ServiceKey as FfiServiceKey
 import org.sceau.ffi.keyErrorWords
 
 /** Why bytes are no service key. */
-public enum class KeyError(private val ffi: FfiKeyException) : Reason by Said({ keyErrorWords(ffi) }) {
+public enum class KeyError(private val ffi: FfiKeyException) :
+    Reason by Said({ keyErrorWords(ffi) }) {
     /** Fewer than 32 bytes. */
     TOO_SHORT(FfiKeyException.TooShort()),
 
@@ -14,16 +15,18 @@ public enum class KeyError(private val ffi: FfiKeyException) : Reason by Said({ 
 }
 
 /** Thrown when bytes are no service key. */
-public class KeyException internal constructor(
+public class KeyException
+internal constructor(
     /** Why. */
-    public val error: KeyError,
+    public val error: KeyError
 ) : Exception(error.wireName), Reason by error
 
 /**
  * The service's key, from which every other key is derived.
  *
  * Takes 32 to 1,024 bytes from the system's generator under a key id, which is not secret, and
- * **overwrites the array with zeros**. Close it when it is no longer needed: the copy is then wiped.
+ * **overwrites the array with zeros**. Close it when it is no longer needed: the copy is then
+ * wiped.
  *
  * @throws KeyException for a key that is too short or too long
  */
@@ -32,11 +35,12 @@ public class ServiceKey(
     public val id: UInt,
     key: ByteArray,
 ) : AutoCloseable {
-    internal val ffi: FfiServiceKey = try {
-        key.spent { FfiServiceKey(id, it) }
-    } catch (e: FfiKeyException) {
-        throw KeyException(e.lift())
-    }
+    internal val ffi: FfiServiceKey =
+        try {
+            key.spent { FfiServiceKey(id, it) }
+        } catch (e: FfiKeyException) {
+            throw KeyException(e.lift())
+        }
 
     /** Wipes the key; using it afterwards is an [IllegalStateException]. */
     override fun close(): Unit = ffi.close()
@@ -50,7 +54,8 @@ public class ServiceKey(
     }
 }
 
-private fun FfiKeyException.lift() = when (this) {
-    is FfiKeyException.TooShort -> KeyError.TOO_SHORT
-    is FfiKeyException.TooLong -> KeyError.TOO_LONG
-}
+private fun FfiKeyException.lift() =
+    when (this) {
+        is FfiKeyException.TooShort -> KeyError.TOO_SHORT
+        is FfiKeyException.TooLong -> KeyError.TOO_LONG
+    }

@@ -45,15 +45,16 @@ internal inline fun <T> ByteArray.lent(call: (ByteBuffer) -> T): T {
 }
 
 /** As [lent], and wipes the array itself as well. */
-internal inline fun <T> ByteArray.spent(call: (ByteBuffer) -> T): T = try {
-    lent(call)
-} finally {
-    fill(0)
-}
+internal inline fun <T> ByteArray.spent(call: (ByteBuffer) -> T): T =
+    try {
+        lent(call)
+    } finally {
+        fill(0)
+    }
 
 /**
- * Encodes text as UTF-8. Half of a surrogate pair becomes the three bytes that no UTF-8 has, so that
- * two ill-formed texts never become the same bytes, and the core can refuse them.
+ * Encodes text as UTF-8. Half of a surrogate pair becomes the three bytes that no UTF-8 has, so
+ * that two ill-formed texts never become the same bytes, and the core can refuse them.
  */
 internal fun CharSequence.toBytes(): ByteArray {
     val out = WipedStream(length * 3)
@@ -66,7 +67,9 @@ internal fun CharSequence.toBytes(): ByteArray {
     return out.use { it.toByteArray() }
 }
 
-/** Text that UTF-8 can carry: half of a surrogate pair becomes U+FFFD, which every parser refuses. */
+/**
+ * Text that UTF-8 can carry: half of a surrogate pair becomes U+FFFD, which every parser refuses.
+ */
 internal fun String.wellFormed(): String {
     if (none(Char::isSurrogate)) return this
     val out = StringBuilder(length)

@@ -22,11 +22,13 @@ public enum class OtpAlgorithm(internal val ffi: FfiOtpAlgorithm) {
     SHA512(FfiOtpAlgorithm.SHA512);
 
     /** The stable wire name, as `otpauth://` writes it. */
-    public val wireName: String get() = otpAlgorithmName(ffi)
+    public val wireName: String
+        get() = otpAlgorithmName(ffi)
 }
 
 /** Why one-time codes cannot be made or checked with these parameters. */
-public enum class OtpError(private val ffi: FfiOtpException) : Reason by Said({ otpErrorWords(ffi) }) {
+public enum class OtpError(private val ffi: FfiOtpException) :
+    Reason by Said({ otpErrorWords(ffi) }) {
     /** The secret has fewer than 16 bytes (RFC 4226 §4, R6). */
     SECRET_TOO_SHORT(FfiOtpException.SecretTooShort()),
 
@@ -47,9 +49,10 @@ public enum class OtpError(private val ffi: FfiOtpException) : Reason by Said({ 
 }
 
 /** Thrown when one-time codes cannot be made or checked with these parameters. */
-public class OtpException internal constructor(
+public class OtpException
+internal constructor(
     /** Why. */
-    public val error: OtpError,
+    public val error: OtpError
 ) : Exception(error.wireName), Reason by error
 
 /**
@@ -73,7 +76,8 @@ public class OtpSecret private constructor(internal val ffi: FfiOtpSecret) : Aut
 
     public companion object {
         /** Makes a secret of 20 bytes, as RFC 4226 §4 recommends. */
-        public fun generate(entropy: Entropy = Entropy.SYSTEM): OtpSecret = OtpSecret(entropy.bytes(20))
+        public fun generate(entropy: Entropy = Entropy.SYSTEM): OtpSecret =
+            OtpSecret(entropy.bytes(20))
 
         /**
          * Takes a secret of any length up to 128 bytes: for one that another system made too short,
@@ -115,30 +119,34 @@ public sealed class TotpOutcome private constructor(ffi: FfiTotpOutcome) :
     public data object Malformed : TotpOutcome(FfiTotpOutcome.Malformed)
 }
 
-internal inline fun <T> onOtp(call: () -> T): T = try {
-    call()
-} catch (e: FfiOtpException) {
-    throw OtpException(e.lift())
-}
+internal inline fun <T> onOtp(call: () -> T): T =
+    try {
+        call()
+    } catch (e: FfiOtpException) {
+        throw OtpException(e.lift())
+    }
 
-internal fun FfiOtpException.lift() = when (this) {
-    is FfiOtpException.SecretTooShort -> OtpError.SECRET_TOO_SHORT
-    is FfiOtpException.SecretTooLong -> OtpError.SECRET_TOO_LONG
-    is FfiOtpException.Period -> OtpError.PERIOD
-    is FfiOtpException.Window -> OtpError.WINDOW
-    is FfiOtpException.LookAhead -> OtpError.LOOK_AHEAD
-    is FfiOtpException.CounterExhausted -> OtpError.COUNTER_EXHAUSTED
-}
+internal fun FfiOtpException.lift() =
+    when (this) {
+        is FfiOtpException.SecretTooShort -> OtpError.SECRET_TOO_SHORT
+        is FfiOtpException.SecretTooLong -> OtpError.SECRET_TOO_LONG
+        is FfiOtpException.Period -> OtpError.PERIOD
+        is FfiOtpException.Window -> OtpError.WINDOW
+        is FfiOtpException.LookAhead -> OtpError.LOOK_AHEAD
+        is FfiOtpException.CounterExhausted -> OtpError.COUNTER_EXHAUSTED
+    }
 
-internal fun FfiHotpOutcome.lift() = when (this) {
-    is FfiHotpOutcome.Accepted -> HotpOutcome.Accepted(next)
-    is FfiHotpOutcome.Mismatch -> HotpOutcome.Mismatch
-    is FfiHotpOutcome.Malformed -> HotpOutcome.Malformed
-}
+internal fun FfiHotpOutcome.lift() =
+    when (this) {
+        is FfiHotpOutcome.Accepted -> HotpOutcome.Accepted(next)
+        is FfiHotpOutcome.Mismatch -> HotpOutcome.Mismatch
+        is FfiHotpOutcome.Malformed -> HotpOutcome.Malformed
+    }
 
-internal fun FfiTotpOutcome.lift() = when (this) {
-    is FfiTotpOutcome.Accepted -> TotpOutcome.Accepted(step)
-    is FfiTotpOutcome.Replayed -> TotpOutcome.Replayed
-    is FfiTotpOutcome.Mismatch -> TotpOutcome.Mismatch
-    is FfiTotpOutcome.Malformed -> TotpOutcome.Malformed
-}
+internal fun FfiTotpOutcome.lift() =
+    when (this) {
+        is FfiTotpOutcome.Accepted -> TotpOutcome.Accepted(step)
+        is FfiTotpOutcome.Replayed -> TotpOutcome.Replayed
+        is FfiTotpOutcome.Mismatch -> TotpOutcome.Mismatch
+        is FfiTotpOutcome.Malformed -> TotpOutcome.Malformed
+    }

@@ -16,7 +16,10 @@ public sealed class PasswordOutcome private constructor(ffi: FfiPasswordOutcome)
     /** The password is right. */
     public data object Match : PasswordOutcome(FfiPasswordOutcome.Match)
 
-    /** The password is right, and its hash weaker than what is made today: hash it again, store that. */
+    /**
+     * The password is right, and its hash weaker than what is made today: hash it again, store
+     * that.
+     */
     public data class MatchRehash(public val why: RehashReason) :
         PasswordOutcome(FfiPasswordOutcome.MatchRehash(why.ffi))
 
@@ -25,7 +28,8 @@ public sealed class PasswordOutcome private constructor(ffi: FfiPasswordOutcome)
 }
 
 /** In what a stored hash is weaker than the create policy. */
-public enum class RehashReason(internal val ffi: FfiRehashReason) : Reason by Said({ rehashReasonWords(ffi) }) {
+public enum class RehashReason(internal val ffi: FfiRehashReason) :
+    Reason by Said({ rehashReasonWords(ffi) }) {
     /** Fewer iterations. */
     COST(FfiRehashReason.COST),
 
@@ -39,8 +43,12 @@ public enum class RehashReason(internal val ffi: FfiRehashReason) : Reason by Sa
 /** Why a password was neither right nor wrong. */
 public sealed class PasswordError private constructor(ffi: FfiPasswordException) :
     Reason by Said({ passwordErrorWords(ffi) }) {
-    /** Where in the password's UTF-8, as a byte offset; null where the error is about no place in it. */
-    public open val at: Int? get() = null
+    /**
+     * Where in the password's UTF-8, as a byte offset; null where the error is about no place in
+     * it.
+     */
+    public open val at: Int?
+        get() = null
 
     /** No password, or nothing but what preparation drops. */
     public data object Empty : PasswordError(FfiPasswordException.Empty())
@@ -49,10 +57,12 @@ public sealed class PasswordError private constructor(ffi: FfiPasswordException)
     public data object TooLong : PasswordError(FfiPasswordException.TooLong())
 
     /** Not UTF-8. */
-    public data class InvalidUtf8(override val at: Int) : PasswordError(FfiPasswordException.InvalidUtf8(at.toULong()))
+    public data class InvalidUtf8(override val at: Int) :
+        PasswordError(FfiPasswordException.InvalidUtf8(at.toULong()))
 
     /** A control character, NUL among them. */
-    public data class Control(override val at: Int) : PasswordError(FfiPasswordException.Control(at.toULong()))
+    public data class Control(override val at: Int) :
+        PasswordError(FfiPasswordException.Control(at.toULong()))
 
     /** A character that this build cannot normalize. */
     public data class Unnormalizable(override val at: Int) :
@@ -67,17 +77,22 @@ public sealed class PasswordError private constructor(ffi: FfiPasswordException)
     /** The stored hash names a scheme that is not read. */
     public data object UnsupportedScheme : PasswordError(FfiPasswordException.UnsupportedScheme())
 
-    /** The stored hash is weaker or costlier than the accept policy allows: run [Passwords.verifyAbsent]. */
-    public data object OutsideAcceptPolicy : PasswordError(FfiPasswordException.OutsideAcceptPolicy())
+    /**
+     * The stored hash is weaker or costlier than the accept policy allows: run
+     * [Passwords.verifyAbsent].
+     */
+    public data object OutsideAcceptPolicy :
+        PasswordError(FfiPasswordException.OutsideAcceptPolicy())
 
     /** The iterations of a policy are out of range. */
     public data object Iterations : PasswordError(FfiPasswordException.Iterations())
 }
 
 /** Thrown when a password is neither right nor wrong. */
-public class PasswordException internal constructor(
+public class PasswordException
+internal constructor(
     /** Why. */
-    public val error: PasswordError,
+    public val error: PasswordError
 ) : Exception(error.wireName), Reason by error
 
 /**
@@ -106,7 +121,8 @@ public object Passwords {
     ): String = password.toBytes().wiped { hash(it, policy, entropy) }
 
     /**
-     * Hashes with a salt that is given: 16 to 64 bytes of the system's generator, never used before.
+     * Hashes with a salt that is given: 16 to 64 bytes of the system's generator, never used
+     * before.
      *
      * @throws PasswordException as [hash], and for a salt of another length
      */
@@ -117,7 +133,8 @@ public object Passwords {
     ): String = onPassword { password.lent { passwordHash(it, salt, policy.ffi) } }
 
     /**
-     * Verifies a password against a stored PHC string. A mismatch costs at least what [create] costs.
+     * Verifies a password against a stored PHC string. A mismatch costs at least what [create]
+     * costs.
      *
      * @throws PasswordException for a password that is no clean text, or a hash that cannot be used
      */
@@ -126,9 +143,10 @@ public object Passwords {
         stored: String,
         accept: AcceptPolicy = AcceptPolicy.DEFAULT,
         create: CreatePolicy = CreatePolicy.DEFAULT,
-    ): PasswordOutcome = onPassword {
-        password.lent { passwordVerify(it, stored.toBytes(), accept.ffi, create.ffi) }
-    }.lift()
+    ): PasswordOutcome =
+        onPassword {
+            password.lent { passwordVerify(it, stored.toBytes(), accept.ffi, create.ffi) }.lift()
+        }
 
     /** As the other one, for text. */
     public fun verify(
@@ -146,7 +164,8 @@ public object Passwords {
     public fun verifyAbsent(
         password: ByteArray,
         create: CreatePolicy = CreatePolicy.DEFAULT,
-    ): PasswordOutcome = onPassword { password.lent { passwordVerifyAbsent(it, create.ffi) } }.lift()
+    ): PasswordOutcome =
+        onPassword { password.lent { passwordVerifyAbsent(it, create.ffi) } }.lift()
 
     /** As the other one, for text. */
     public fun verifyAbsent(
@@ -155,39 +174,44 @@ public object Passwords {
     ): PasswordOutcome = password.toBytes().wiped { verifyAbsent(it, create) }
 }
 
-internal inline fun <T> onPassword(call: () -> T): T = try {
-    call()
-} catch (e: FfiPasswordException) {
-    throw PasswordException(e.lift())
-}
+internal inline fun <T> onPassword(call: () -> T): T =
+    try {
+        call()
+    } catch (e: FfiPasswordException) {
+        throw PasswordException(e.lift())
+    }
 
-internal inline fun <T> ByteArray.wiped(call: (ByteArray) -> T): T = try {
-    call(this)
-} finally {
-    fill(0)
-}
+internal inline fun <T> ByteArray.wiped(call: (ByteArray) -> T): T =
+    try {
+        call(this)
+    } finally {
+        fill(0)
+    }
 
-internal fun FfiPasswordException.lift() = when (this) {
-    is FfiPasswordException.Empty -> PasswordError.Empty
-    is FfiPasswordException.TooLong -> PasswordError.TooLong
-    is FfiPasswordException.InvalidUtf8 -> PasswordError.InvalidUtf8(at.toInt())
-    is FfiPasswordException.Control -> PasswordError.Control(at.toInt())
-    is FfiPasswordException.Unnormalizable -> PasswordError.Unnormalizable(at.toInt())
-    is FfiPasswordException.SaltLength -> PasswordError.SaltLength
-    is FfiPasswordException.Malformed -> PasswordError.Malformed
-    is FfiPasswordException.UnsupportedScheme -> PasswordError.UnsupportedScheme
-    is FfiPasswordException.OutsideAcceptPolicy -> PasswordError.OutsideAcceptPolicy
-    is FfiPasswordException.Iterations -> PasswordError.Iterations
-}
+internal fun FfiPasswordException.lift() =
+    when (this) {
+        is FfiPasswordException.Empty -> PasswordError.Empty
+        is FfiPasswordException.TooLong -> PasswordError.TooLong
+        is FfiPasswordException.InvalidUtf8 -> PasswordError.InvalidUtf8(at.toInt())
+        is FfiPasswordException.Control -> PasswordError.Control(at.toInt())
+        is FfiPasswordException.Unnormalizable -> PasswordError.Unnormalizable(at.toInt())
+        is FfiPasswordException.SaltLength -> PasswordError.SaltLength
+        is FfiPasswordException.Malformed -> PasswordError.Malformed
+        is FfiPasswordException.UnsupportedScheme -> PasswordError.UnsupportedScheme
+        is FfiPasswordException.OutsideAcceptPolicy -> PasswordError.OutsideAcceptPolicy
+        is FfiPasswordException.Iterations -> PasswordError.Iterations
+    }
 
-private fun FfiPasswordOutcome.lift() = when (this) {
-    is FfiPasswordOutcome.Match -> PasswordOutcome.Match
-    is FfiPasswordOutcome.MatchRehash -> PasswordOutcome.MatchRehash(why.lift())
-    is FfiPasswordOutcome.Mismatch -> PasswordOutcome.Mismatch
-}
+private fun FfiPasswordOutcome.lift() =
+    when (this) {
+        is FfiPasswordOutcome.Match -> PasswordOutcome.Match
+        is FfiPasswordOutcome.MatchRehash -> PasswordOutcome.MatchRehash(why.lift())
+        is FfiPasswordOutcome.Mismatch -> PasswordOutcome.Mismatch
+    }
 
-private fun FfiRehashReason.lift() = when (this) {
-    FfiRehashReason.COST -> RehashReason.COST
-    FfiRehashReason.SALT -> RehashReason.SALT
-    FfiRehashReason.KEY -> RehashReason.KEY
-}
+private fun FfiRehashReason.lift() =
+    when (this) {
+        FfiRehashReason.COST -> RehashReason.COST
+        FfiRehashReason.SALT -> RehashReason.SALT
+        FfiRehashReason.KEY -> RehashReason.KEY
+    }

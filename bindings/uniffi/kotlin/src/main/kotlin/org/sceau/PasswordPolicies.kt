@@ -21,10 +21,12 @@ public enum class PasswordAlgorithm(internal val ffi: FfiPasswordAlgorithm) {
     SHA512(FfiPasswordAlgorithm.SHA512);
 
     /** The stable wire name, which is also the PHC string's identifier. */
-    public val wireName: String get() = passwordAlgorithmName(ffi)
+    public val wireName: String
+        get() = passwordAlgorithmName(ffi)
 
     /** The iterations that OWASP's Password Storage Cheat Sheet recommends. */
-    public val recommendedIterations: Int get() = recommendedIterations(ffi).toInt()
+    public val recommendedIterations: Int
+        get() = recommendedIterations(ffi).toInt()
 }
 
 /** The numbers of an accept policy. */
@@ -44,7 +46,11 @@ public data class AcceptLimits(
         public val DEFAULT: AcceptLimits = of(acceptLimitsDefault())
 
         private fun of(ffi: FfiAcceptLimits) =
-            AcceptLimits(ffi.minIterations.toInt(), ffi.maxIterations.toInt(), ffi.minSaltBytes.toInt())
+            AcceptLimits(
+                ffi.minIterations.toInt(),
+                ffi.maxIterations.toInt(),
+                ffi.minSaltBytes.toInt(),
+            )
     }
 }
 
@@ -55,8 +61,9 @@ public class AcceptPolicy private constructor(internal val ffi: FfiAcceptPolicy)
      *
      * @throws PasswordException for a number out of its range
      */
-    public constructor(limits: AcceptLimits = AcceptLimits.DEFAULT) :
-        this(onPassword { FfiAcceptPolicy(limits.toFfi()) })
+    public constructor(
+        limits: AcceptLimits = AcceptLimits.DEFAULT
+    ) : this(onPassword { FfiAcceptPolicy(limits.toFfi()) })
 
     public companion object {
         /** The default policy. */
@@ -84,7 +91,10 @@ public class CreatePolicy private constructor(internal val ffi: FfiCreatePolicy)
         /** The default policy. */
         public val DEFAULT: CreatePolicy = CreatePolicy()
 
-        /** Sets any number of iterations: for published test vectors, and for tests that cannot wait. */
+        /**
+         * Sets any number of iterations: for published test vectors, and for tests that cannot
+         * wait.
+         */
         public fun uncheckedPolicy(algorithm: PasswordAlgorithm, iterations: UInt): CreatePolicy =
             CreatePolicy(FfiCreatePolicy.uncheckedPolicy(algorithm.ffi, iterations))
     }
@@ -111,7 +121,10 @@ public enum class PasswordReason(internal val ffi: FfiPasswordReason) :
 
 /** The rules of one profile for new passwords. */
 public enum class PasswordPolicy(private val ffi: FfiPasswordPolicy) {
-    /** SAG's rules: at least 10 characters, "sans répétition ni séquence", not the user name, no address. */
+    /**
+     * SAG's rules: at least 10 characters, "sans répétition ni séquence", not the user name, no
+     * address.
+     */
     SAG_2024(FfiPasswordPolicy.SAG2024);
 
     /**
@@ -131,10 +144,11 @@ public enum class PasswordPolicy(private val ffi: FfiPasswordPolicy) {
         password.toBytes().wiped { check(it, userName) }
 }
 
-private fun FfiPasswordReason.lift() = when (this) {
-    FfiPasswordReason.TOO_SHORT -> PasswordReason.TOO_SHORT
-    FfiPasswordReason.REPETITION -> PasswordReason.REPETITION
-    FfiPasswordReason.SEQUENCE -> PasswordReason.SEQUENCE
-    FfiPasswordReason.USER_NAME -> PasswordReason.USER_NAME
-    FfiPasswordReason.EMAIL_ADDRESS -> PasswordReason.EMAIL_ADDRESS
-}
+private fun FfiPasswordReason.lift() =
+    when (this) {
+        FfiPasswordReason.TOO_SHORT -> PasswordReason.TOO_SHORT
+        FfiPasswordReason.REPETITION -> PasswordReason.REPETITION
+        FfiPasswordReason.SEQUENCE -> PasswordReason.SEQUENCE
+        FfiPasswordReason.USER_NAME -> PasswordReason.USER_NAME
+        FfiPasswordReason.EMAIL_ADDRESS -> PasswordReason.EMAIL_ADDRESS
+    }

@@ -5,7 +5,7 @@ import org.sceau.ffi.Words
 /** A language of the sentences. */
 public enum class Language(
     /** The stable wire name: the same in every language. */
-    public val wireName: String,
+    public val wireName: String
 ) {
     /** French, as in Québec. */
     FRENCH("fr"),
@@ -27,10 +27,12 @@ public interface Reason {
 internal class Said(ask: () -> Words) : Reason {
     private val words by lazy(ask)
 
-    override val wireName: String get() = words.wireName
+    override val wireName: String
+        get() = words.wireName
 
-    override fun message(language: Language): String = when (language) {
-        Language.FRENCH -> words.french
-        Language.ENGLISH -> words.english
-    }
+    override fun message(language: Language): String =
+        when (language) {
+            Language.FRENCH -> words.french
+            Language.ENGLISH -> words.english
+        }
 }

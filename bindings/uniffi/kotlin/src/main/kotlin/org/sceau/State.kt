@@ -20,7 +20,8 @@ public data class Transition<out O, out S>(
 )
 
 /** Why a stored state was not used. Nothing is consumed, nothing is to be stored. */
-public enum class StateError(private val ffi: FfiStateException) : Reason by Said({ stateErrorWords(ffi) }) {
+public enum class StateError(private val ffi: FfiStateException) :
+    Reason by Said({ stateErrorWords(ffi) }) {
     /** Not the size of this kind of state. */
     LENGTH(FfiStateException.Length()),
 
@@ -47,24 +48,27 @@ public enum class StateError(private val ffi: FfiStateException) : Reason by Sai
 }
 
 /** Thrown when a stored state cannot be used. */
-public class StateException internal constructor(
+public class StateException
+internal constructor(
     /** Why. */
-    public val error: StateError,
+    public val error: StateError
 ) : Exception(error.wireName), Reason by error
 
-internal inline fun <T> onState(call: () -> T): T = try {
-    call()
-} catch (e: FfiStateException) {
-    throw StateException(e.lift())
-}
+internal inline fun <T> onState(call: () -> T): T =
+    try {
+        call()
+    } catch (e: FfiStateException) {
+        throw StateException(e.lift())
+    }
 
-internal fun FfiStateException.lift() = when (this) {
-    is FfiStateException.Length -> StateError.LENGTH
-    is FfiStateException.Version -> StateError.VERSION
-    is FfiStateException.Kind -> StateError.KIND
-    is FfiStateException.UnknownKey -> StateError.UNKNOWN_KEY
-    is FfiStateException.Unauthentic -> StateError.UNAUTHENTIC
-    is FfiStateException.WrongPurpose -> StateError.WRONG_PURPOSE
-    is FfiStateException.ClockAhead -> StateError.CLOCK_AHEAD
-    is FfiStateException.GenerationExhausted -> StateError.GENERATION_EXHAUSTED
-}
+internal fun FfiStateException.lift() =
+    when (this) {
+        is FfiStateException.Length -> StateError.LENGTH
+        is FfiStateException.Version -> StateError.VERSION
+        is FfiStateException.Kind -> StateError.KIND
+        is FfiStateException.UnknownKey -> StateError.UNKNOWN_KEY
+        is FfiStateException.Unauthentic -> StateError.UNAUTHENTIC
+        is FfiStateException.WrongPurpose -> StateError.WRONG_PURPOSE
+        is FfiStateException.ClockAhead -> StateError.CLOCK_AHEAD
+        is FfiStateException.GenerationExhausted -> StateError.GENERATION_EXHAUSTED
+    }

@@ -14,34 +14,41 @@ import org.sceau.ffi.throttlePolicyErrorWords
 public data class ThrottleLimits(
     /** How many failures cost nothing: 0 to 100, by default 4. */
     public val free: Int,
-    /** The pause after the first failure beyond them, which then doubles: 1 to 3,600 s, by default 2 s. */
+    /**
+     * The pause after the first failure beyond them, which then doubles: 1 to 3,600 s, by default 2
+     * s.
+     */
     public val delay: Duration,
     /** From how many failures on each one suspends: more than [free], by default 10. */
     public val suspendAfter: Int,
     /** How long a suspension lasts: 1 s to 30 days, by default 900 s. */
     public val suspension: Duration,
-    /** From how many failures on nothing is allowed any more: [suspendAfter] to 100, by default 100. */
+    /**
+     * From how many failures on nothing is allowed any more: [suspendAfter] to 100, by default 100.
+     */
     public val failures: Int,
 ) {
-    internal fun toFfi() = FfiThrottleLimits(
-        free.toFfi16(),
-        delay.toFfi(),
-        suspendAfter.toFfi16(),
-        suspension.toFfi(),
-        failures.toFfi16(),
-    )
+    internal fun toFfi() =
+        FfiThrottleLimits(
+            free.toFfi16(),
+            delay.toFfi(),
+            suspendAfter.toFfi16(),
+            suspension.toFfi(),
+            failures.toFfi16(),
+        )
 
     public companion object {
         /** The default numbers. */
         public val DEFAULT: ThrottleLimits = of(throttleLimitsDefault())
 
-        private fun of(ffi: FfiThrottleLimits) = ThrottleLimits(
-            ffi.free.toInt(),
-            durationOf(ffi.delay),
-            ffi.suspendAfter.toInt(),
-            durationOf(ffi.suspension),
-            ffi.failures.toInt(),
-        )
+        private fun of(ffi: FfiThrottleLimits) =
+            ThrottleLimits(
+                ffi.free.toInt(),
+                durationOf(ffi.delay),
+                ffi.suspendAfter.toInt(),
+                durationOf(ffi.suspension),
+                ffi.failures.toInt(),
+            )
     }
 }
 
@@ -52,13 +59,14 @@ public data class ThrottleLimits(
  */
 public class ThrottlePolicy(
     /** The numbers. */
-    public val limits: ThrottleLimits = ThrottleLimits.DEFAULT,
+    public val limits: ThrottleLimits = ThrottleLimits.DEFAULT
 ) {
-    internal val ffi: FfiThrottlePolicy = try {
-        FfiThrottlePolicy(limits.toFfi())
-    } catch (e: FfiThrottlePolicyException) {
-        throw ThrottlePolicyException(e.lift())
-    }
+    internal val ffi: FfiThrottlePolicy =
+        try {
+            FfiThrottlePolicy(limits.toFfi())
+        } catch (e: FfiThrottlePolicyException) {
+            throw ThrottlePolicyException(e.lift())
+        }
 
     public companion object {
         /** The default policy. */
@@ -83,9 +91,10 @@ public enum class ThrottlePolicyError(private val ffi: FfiThrottlePolicyExceptio
 }
 
 /** Thrown when a number of a policy is out of its range. */
-public class ThrottlePolicyException internal constructor(
+public class ThrottlePolicyException
+internal constructor(
     /** Which one. */
-    public val error: ThrottlePolicyError,
+    public val error: ThrottlePolicyError
 ) : Exception(error.wireName), Reason by error
 
 /** Whether an attempt may go on. */
@@ -95,7 +104,8 @@ public sealed class ThrottleOutcome private constructor(ffi: FfiThrottleOutcome)
     public data object Allowed : ThrottleOutcome(FfiThrottleOutcome.Allowed)
 
     /** Too soon after a failure; the next attempt is allowed at [until]. Nothing is counted. */
-    public data class Delayed(public val until: UnixTime) : ThrottleOutcome(FfiThrottleOutcome.Delayed(until.seconds))
+    public data class Delayed(public val until: UnixTime) :
+        ThrottleOutcome(FfiThrottleOutcome.Delayed(until.seconds))
 
     /** Suspended after many failures, until [until]. Nothing is counted. */
     public data class Suspended(public val until: UnixTime) :
@@ -113,7 +123,8 @@ public sealed class ThrottleOutcome private constructor(ffi: FfiThrottleOutcome)
  */
 public class Throttle private constructor(private val bytes: ByteArray) {
     /** The number for the store's compare-and-set; 1 is the first state's. */
-    public val generation: ULong get() = onState { throttleGeneration(bytes) }
+    public val generation: ULong
+        get() = onState { throttleGeneration(bytes) }
 
     /** Returns the bytes to store. */
     public fun toByteArray(): ByteArray = bytes.copyOf()
@@ -126,7 +137,8 @@ public class Throttle private constructor(private val bytes: ByteArray) {
     public fun succeed(key: ServiceKey, subject: String, now: UnixTime = UnixTime.now()): Throttle =
         Throttle(onState { key.ffi.throttleSucceed(bytes, subject.toBytes(), now.seconds) })
 
-    override fun equals(other: Any?): Boolean = other is Throttle && bytes.contentEquals(other.bytes)
+    override fun equals(other: Any?): Boolean =
+        other is Throttle && bytes.contentEquals(other.bytes)
 
     override fun hashCode(): Int = bytes.contentHashCode()
 
@@ -146,7 +158,8 @@ public class Throttle private constructor(private val bytes: ByteArray) {
         /**
          * Begins an attempt for [subject]: the only constructor.
          *
-         * @throws StateException for a state or a time that cannot be used; nothing is to be stored then
+         * @throws StateException for a state or a time that cannot be used; nothing is to be stored
+         *   then
          */
         public fun begin(
             previous: Throttle?,
@@ -163,16 +176,18 @@ public class Throttle private constructor(private val bytes: ByteArray) {
     }
 }
 
-private fun FfiThrottlePolicyException.lift() = when (this) {
-    is FfiThrottlePolicyException.Delay -> ThrottlePolicyError.DELAY
-    is FfiThrottlePolicyException.SuspendAfter -> ThrottlePolicyError.SUSPEND_AFTER
-    is FfiThrottlePolicyException.Suspension -> ThrottlePolicyError.SUSPENSION
-    is FfiThrottlePolicyException.Failures -> ThrottlePolicyError.FAILURES
-}
+private fun FfiThrottlePolicyException.lift() =
+    when (this) {
+        is FfiThrottlePolicyException.Delay -> ThrottlePolicyError.DELAY
+        is FfiThrottlePolicyException.SuspendAfter -> ThrottlePolicyError.SUSPEND_AFTER
+        is FfiThrottlePolicyException.Suspension -> ThrottlePolicyError.SUSPENSION
+        is FfiThrottlePolicyException.Failures -> ThrottlePolicyError.FAILURES
+    }
 
-private fun FfiThrottleOutcome.lift() = when (this) {
-    is FfiThrottleOutcome.Allowed -> ThrottleOutcome.Allowed
-    is FfiThrottleOutcome.Delayed -> ThrottleOutcome.Delayed(UnixTime(until))
-    is FfiThrottleOutcome.Suspended -> ThrottleOutcome.Suspended(UnixTime(until))
-    is FfiThrottleOutcome.Disabled -> ThrottleOutcome.Disabled
-}
+private fun FfiThrottleOutcome.lift() =
+    when (this) {
+        is FfiThrottleOutcome.Allowed -> ThrottleOutcome.Allowed
+        is FfiThrottleOutcome.Delayed -> ThrottleOutcome.Delayed(UnixTime(until))
+        is FfiThrottleOutcome.Suspended -> ThrottleOutcome.Suspended(UnixTime(until))
+        is FfiThrottleOutcome.Disabled -> ThrottleOutcome.Disabled
+    }

@@ -11,12 +11,13 @@ import org.sceau.ffi.ageOn as ffiAgeOn
 @JvmInline
 public value class UnixTime(
     /** The seconds since the Unix epoch. */
-    public val seconds: ULong,
+    public val seconds: ULong
 ) : Comparable<UnixTime> {
     /** Returns the same moment for `java.time`, or its latest one if that cannot say it. */
     public fun toInstant(): Instant {
         val latest = Instant.MAX.epochSecond
-        return if (seconds > latest.toULong()) Instant.MAX else Instant.ofEpochSecond(seconds.toLong())
+        return if (seconds > latest.toULong()) Instant.MAX
+        else Instant.ofEpochSecond(seconds.toLong())
     }
 
     override fun compareTo(other: UnixTime): Int = seconds.compareTo(other.seconds)
@@ -58,6 +59,8 @@ internal fun dateOf(digits: UInt): LocalDate {
 }
 
 /** Whole seconds for the shell; a negative length becomes one that every policy refuses. */
-internal fun Duration.toFfi(): ULong = if (isNegative()) ULong.MAX_VALUE else inWholeSeconds.toULong()
+internal fun Duration.toFfi(): ULong =
+    if (isNegative()) ULong.MAX_VALUE else inWholeSeconds.toULong()
 
-internal fun durationOf(ffi: ULong): Duration = ffi.coerceAtMost(Long.MAX_VALUE.toULong()).toLong().seconds
+internal fun durationOf(ffi: ULong): Duration =
+    ffi.coerceAtMost(Long.MAX_VALUE.toULong()).toLong().seconds

@@ -9,52 +9,97 @@ import org.junit.jupiter.api.Test
 
 /** Every reason says its name and its two sentences through the border. */
 class ReasonsTest {
-    private val families: Map<String, List<Reason>> = mapOf(
-        "key" to KeyError.entries,
-        "state" to StateError.entries,
-        "challenge policy" to ChallengePolicyError.entries,
-        "challenge" to listOf(
-            ChallengeOutcome.Accepted, ChallengeOutcome.Wrong(4), ChallengeOutcome.Expired,
-            ChallengeOutcome.Exhausted, ChallengeOutcome.AlreadyUsed, ChallengeOutcome.Malformed,
-        ),
-        "issue" to listOf(
-            issue(ServiceKey.generate(1u)).outcome, IssueOutcome.TooSoon(UnixTime(1u)),
-            IssueOutcome.TooMany(UnixTime(1u)), IssueOutcome.Disabled,
-        ),
-        "deliver" to listOf(DeliverOutcome.Expired, DeliverOutcome.Exhausted, DeliverOutcome.AlreadyUsed),
-        "throttle policy" to ThrottlePolicyError.entries,
-        "throttle" to listOf(
-            ThrottleOutcome.Allowed, ThrottleOutcome.Delayed(UnixTime(1u)),
-            ThrottleOutcome.Suspended(UnixTime(1u)), ThrottleOutcome.Disabled,
-        ),
-        "otp" to OtpError.entries,
-        "hotp" to listOf(HotpOutcome.Accepted(1u), HotpOutcome.Mismatch, HotpOutcome.Malformed),
-        "totp" to listOf(
-            TotpOutcome.Accepted(1u), TotpOutcome.Replayed, TotpOutcome.Mismatch, TotpOutcome.Malformed,
-        ),
-        "password rule" to PasswordReason.entries,
-        "rehash" to RehashReason.entries,
-        "password" to listOf(
-            PasswordOutcome.Match, PasswordOutcome.MatchRehash(RehashReason.COST), PasswordOutcome.Mismatch,
-        ),
-        "password error" to listOf(
-            PasswordError.Empty, PasswordError.TooLong, PasswordError.InvalidUtf8(1), PasswordError.Control(1),
-            PasswordError.Unnormalizable(1), PasswordError.SaltLength, PasswordError.Malformed,
-            PasswordError.UnsupportedScheme, PasswordError.OutsideAcceptPolicy, PasswordError.Iterations,
-        ),
-        "identifier" to listOf(
-            IdentifierError.Empty, IdentifierError.TooShort(1), IdentifierError.TooLong(1),
-            IdentifierError.Character(1), IdentifierError.LookAlike(1), IdentifierError.Date(1),
-            IdentifierError.Differentiator(1), IdentifierError.CheckDigit(1), IdentifierError.NotASin(1),
-            IdentifierError.AtSign(1), IdentifierError.Label(1), IdentifierError.Domain(1),
-        ),
-        "name" to listOf(
-            NameError.Empty, NameError.Unsupported(1), NameError.Character(1), NameError.TooManyMarks(1),
-            NameError.TooLong(1),
-        ),
-        "difference" to Difference.entries,
-        "identity" to IdentityError.entries,
-    )
+    private val families: Map<String, List<Reason>> =
+        mapOf(
+            "key" to KeyError.entries,
+            "state" to StateError.entries,
+            "challenge policy" to ChallengePolicyError.entries,
+            "challenge" to
+                listOf(
+                    ChallengeOutcome.Accepted,
+                    ChallengeOutcome.Wrong(4),
+                    ChallengeOutcome.Expired,
+                    ChallengeOutcome.Exhausted,
+                    ChallengeOutcome.AlreadyUsed,
+                    ChallengeOutcome.Malformed,
+                ),
+            "issue" to
+                listOf(
+                    issue(ServiceKey.generate(1u)).outcome,
+                    IssueOutcome.TooSoon(UnixTime(1u)),
+                    IssueOutcome.TooMany(UnixTime(1u)),
+                    IssueOutcome.Disabled,
+                ),
+            "deliver" to
+                listOf(
+                    DeliverOutcome.Expired,
+                    DeliverOutcome.Exhausted,
+                    DeliverOutcome.AlreadyUsed,
+                ),
+            "throttle policy" to ThrottlePolicyError.entries,
+            "throttle" to
+                listOf(
+                    ThrottleOutcome.Allowed,
+                    ThrottleOutcome.Delayed(UnixTime(1u)),
+                    ThrottleOutcome.Suspended(UnixTime(1u)),
+                    ThrottleOutcome.Disabled,
+                ),
+            "otp" to OtpError.entries,
+            "hotp" to listOf(HotpOutcome.Accepted(1u), HotpOutcome.Mismatch, HotpOutcome.Malformed),
+            "totp" to
+                listOf(
+                    TotpOutcome.Accepted(1u),
+                    TotpOutcome.Replayed,
+                    TotpOutcome.Mismatch,
+                    TotpOutcome.Malformed,
+                ),
+            "password rule" to PasswordReason.entries,
+            "rehash" to RehashReason.entries,
+            "password" to
+                listOf(
+                    PasswordOutcome.Match,
+                    PasswordOutcome.MatchRehash(RehashReason.COST),
+                    PasswordOutcome.Mismatch,
+                ),
+            "password error" to
+                listOf(
+                    PasswordError.Empty,
+                    PasswordError.TooLong,
+                    PasswordError.InvalidUtf8(1),
+                    PasswordError.Control(1),
+                    PasswordError.Unnormalizable(1),
+                    PasswordError.SaltLength,
+                    PasswordError.Malformed,
+                    PasswordError.UnsupportedScheme,
+                    PasswordError.OutsideAcceptPolicy,
+                    PasswordError.Iterations,
+                ),
+            "identifier" to
+                listOf(
+                    IdentifierError.Empty,
+                    IdentifierError.TooShort(1),
+                    IdentifierError.TooLong(1),
+                    IdentifierError.Character(1),
+                    IdentifierError.LookAlike(1),
+                    IdentifierError.Date(1),
+                    IdentifierError.Differentiator(1),
+                    IdentifierError.CheckDigit(1),
+                    IdentifierError.NotASin(1),
+                    IdentifierError.AtSign(1),
+                    IdentifierError.Label(1),
+                    IdentifierError.Domain(1),
+                ),
+            "name" to
+                listOf(
+                    NameError.Empty,
+                    NameError.Unsupported(1),
+                    NameError.Character(1),
+                    NameError.TooManyMarks(1),
+                    NameError.TooLong(1),
+                ),
+            "difference" to Difference.entries,
+            "identity" to IdentityError.entries,
+        )
 
     @Test
     fun `every reason has a name of its own in its family, and two sentences`() {
@@ -64,7 +109,10 @@ class ReasonsTest {
                 assertTrue(reason.wireName.matches(Regex("[a-z0-9_]+")), reason.wireName)
                 val (french, english) = Language.entries.map(reason::message)
                 assertNotEquals(french, english)
-                for (sentence in listOf(french, english)) assertTrue(sentence.endsWith("."), sentence)
+                for (sentence in listOf(french, english)) assertTrue(
+                    sentence.endsWith("."),
+                    sentence,
+                )
             }
         }
     }

@@ -39,15 +39,22 @@ class SecretsTest {
         val bytes = ByteArray(20) { 7 }
         OtpSecret(bytes)
         assertArrayEquals(ByteArray(20), bytes)
-        for ((length, error) in listOf(0 to OtpError.SECRET_TOO_SHORT, 15 to OtpError.SECRET_TOO_SHORT)) {
-            assertEquals(error, assertThrows(OtpException::class.java) { OtpSecret(ByteArray(length)) }.error)
+        for ((length, error) in
+            listOf(0 to OtpError.SECRET_TOO_SHORT, 15 to OtpError.SECRET_TOO_SHORT)) {
+            assertEquals(
+                error,
+                assertThrows(OtpException::class.java) { OtpSecret(ByteArray(length)) }.error,
+            )
         }
         for (length in listOf(129, 1 shl 20)) {
             val refused = assertThrows(OtpException::class.java) { OtpSecret(ByteArray(length)) }
             assertEquals(OtpError.SECRET_TOO_LONG, refused.error)
         }
         assertThrows(OtpException::class.java) { OtpSecret.uncheckedPolicy(byteArrayOf()) }
-        assertEquals(6, Totp().code(OtpSecret.uncheckedPolicy(byteArrayOf(1)), UnixTime(0u)).compact.length)
+        assertEquals(
+            6,
+            Totp().code(OtpSecret.uncheckedPolicy(byteArrayOf(1)), UnixTime(0u)).compact.length,
+        )
     }
 
     @Test
@@ -93,11 +100,19 @@ class SecretsTest {
     @Test
     fun `nothing of a value is shown`() {
         val nam = checkNotNull(Nam.parse("SERE 7561 3018").valueOrNull)
-        val shown = listOf(
-            ServiceKey.generate(1u), OtpSecret.generate(), nam, Document(DocumentKind.FORM, "Séraphin", "Élise"),
-            Parsed.Accepted(nam), Names.fold("Séraphin"), Names.compare("Séraphin", "Serafin"),
-            Totp().code(OtpSecret.generate()), issue(ServiceKey.generate(1u)), Nam.parse("SERE 7561 3018"),
-        )
+        val shown =
+            listOf(
+                ServiceKey.generate(1u),
+                OtpSecret.generate(),
+                nam,
+                Document(DocumentKind.FORM, "Séraphin", "Élise"),
+                Parsed.Accepted(nam),
+                Names.fold("Séraphin"),
+                Names.compare("Séraphin", "Serafin"),
+                Totp().code(OtpSecret.generate()),
+                issue(ServiceKey.generate(1u)),
+                Nam.parse("SERE 7561 3018"),
+            )
         for (text in shown.map { it.toString() }) {
             assertTrue(text.contains("(..)"), text)
             assertTrue(listOf("7561", "raphin", "RAPHIN", "lise").none(text::contains), text)

@@ -26,14 +26,16 @@ class StatesTest {
     @ParameterizedTest
     @ValueSource(ints = [0, 1, 95, 97, 1 shl 20])
     fun `a challenge has 96 bytes`(length: Int) {
-        val refused = assertThrows(StateException::class.java) { Challenge.fromByteArray(ByteArray(length)) }
+        val refused =
+            assertThrows(StateException::class.java) { Challenge.fromByteArray(ByteArray(length)) }
         assertEquals(StateError.LENGTH, refused.error)
     }
 
     @ParameterizedTest
     @ValueSource(ints = [0, 1, 63, 65, 1 shl 20])
     fun `a throttle has 64 bytes`(length: Int) {
-        val refused = assertThrows(StateException::class.java) { Throttle.fromByteArray(ByteArray(length)) }
+        val refused =
+            assertThrows(StateException::class.java) { Throttle.fromByteArray(ByteArray(length)) }
         assertEquals(StateError.LENGTH, refused.error)
     }
 
@@ -41,8 +43,13 @@ class StatesTest {
     fun `every flipped bit of a challenge is refused`() {
         val stored = issue(key).next.toByteArray()
         for (bit in 0 until stored.size * 8) {
-            val flipped = stored.copyOf().also { it[bit / 8] = (it[bit / 8].toInt() xor (1 shl bit % 8)).toByte() }
-            assertThrows(StateException::class.java) { Challenge.fromByteArray(flipped).verify(key, binding, "123456") }
+            val flipped =
+                stored.copyOf().also {
+                    it[bit / 8] = (it[bit / 8].toInt() xor (1 shl bit % 8)).toByte()
+                }
+            assertThrows(StateException::class.java) {
+                Challenge.fromByteArray(flipped).verify(key, binding, "123456")
+            }
         }
     }
 
@@ -50,8 +57,13 @@ class StatesTest {
     fun `every flipped bit of a throttle is refused`() {
         val stored = Throttle.begin(null, key, "eseraphin").next.toByteArray()
         for (bit in 0 until stored.size * 8) {
-            val flipped = stored.copyOf().also { it[bit / 8] = (it[bit / 8].toInt() xor (1 shl bit % 8)).toByte() }
-            assertThrows(StateException::class.java) { Throttle.begin(Throttle.fromByteArray(flipped), key, "eseraphin") }
+            val flipped =
+                stored.copyOf().also {
+                    it[bit / 8] = (it[bit / 8].toInt() xor (1 shl bit % 8)).toByte()
+                }
+            assertThrows(StateException::class.java) {
+                Throttle.begin(Throttle.fromByteArray(flipped), key, "eseraphin")
+            }
         }
     }
 
@@ -81,23 +93,30 @@ class StatesTest {
         assertEquals(UnixTime(59u), UnixTime.now(fixed))
         assertEquals(Instant.ofEpochSecond(59), UnixTime(59u).toInstant())
         assertEquals(Instant.MAX, UnixTime(ULong.MAX_VALUE).toInstant())
-        assertThrows(IllegalArgumentException::class.java) { Instant.ofEpochSecond(-1).toUnixTime() }
+        assertThrows(IllegalArgumentException::class.java) {
+            Instant.ofEpochSecond(-1).toUnixTime()
+        }
     }
 
     @Test
     fun `numbers beyond the shell's are refused like others out of range`() {
         val limits = ChallengeLimits.DEFAULT
-        val policies = mapOf(
-            limits.copy(attempts = -1) to ChallengePolicyError.ATTEMPTS,
-            limits.copy(attempts = 257) to ChallengePolicyError.ATTEMPTS,
-            limits.copy(lifetime = (-1).seconds) to ChallengePolicyError.LIFETIME,
-            limits.copy(cooldown = (-1).seconds) to ChallengePolicyError.COOLDOWN,
-            limits.copy(period = (-1).seconds) to ChallengePolicyError.PERIOD,
-            limits.copy(issues = 256) to ChallengePolicyError.ISSUES,
-            limits.copy(failures = 65_536) to ChallengePolicyError.FAILURES,
-        )
+        val policies =
+            mapOf(
+                limits.copy(attempts = -1) to ChallengePolicyError.ATTEMPTS,
+                limits.copy(attempts = 257) to ChallengePolicyError.ATTEMPTS,
+                limits.copy(lifetime = (-1).seconds) to ChallengePolicyError.LIFETIME,
+                limits.copy(cooldown = (-1).seconds) to ChallengePolicyError.COOLDOWN,
+                limits.copy(period = (-1).seconds) to ChallengePolicyError.PERIOD,
+                limits.copy(issues = 256) to ChallengePolicyError.ISSUES,
+                limits.copy(failures = 65_536) to ChallengePolicyError.FAILURES,
+            )
         for ((refused, error) in policies) {
-            assertEquals(error, assertThrows(ChallengePolicyException::class.java) { ChallengePolicy(refused) }.error)
+            assertEquals(
+                error,
+                assertThrows(ChallengePolicyException::class.java) { ChallengePolicy(refused) }
+                    .error,
+            )
         }
         val throttled = ThrottleLimits.DEFAULT.copy(free = -1)
         assertEquals(
@@ -108,7 +127,9 @@ class StatesTest {
         assertThrows(OtpException::class.java) { Totp(past = 256) }
         assertThrows(OtpException::class.java) { Totp(period = (-1).seconds) }
         assertThrows(PasswordException::class.java) { CreatePolicy(iterations = -1) }
-        assertThrows(PasswordException::class.java) { AcceptPolicy(AcceptLimits.DEFAULT.copy(maxIterations = -1)) }
+        assertThrows(PasswordException::class.java) {
+            AcceptPolicy(AcceptLimits.DEFAULT.copy(maxIterations = -1))
+        }
     }
 
     @Test
@@ -117,9 +138,10 @@ class StatesTest {
         val code = (issued.outcome as IssueOutcome.Issued).code.display
         val workers = Executors.newFixedThreadPool(8)
         try {
-            val accepted = workers.invokeAll(
-                List(400) { Callable { issued.next.verify(key, binding, code) } },
-            ).map { it.get() }
+            val accepted =
+                workers
+                    .invokeAll(List(400) { Callable { issued.next.verify(key, binding, code) } })
+                    .map { it.get() }
             assertTrue(accepted.all { it.outcome == ChallengeOutcome.Accepted })
             assertEquals(setOf(2uL), accepted.map { it.next.generation }.toSet())
         } finally {

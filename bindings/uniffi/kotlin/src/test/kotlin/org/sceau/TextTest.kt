@@ -20,14 +20,23 @@ class TextTest {
             for (kind in kinds) assertTrue(kind.parse(half) is Parsed.Refused, kind.wireName)
             assertInstanceOf(Folded.Refused::class.java, Names.fold(half))
             assertInstanceOf(Compared.Refused::class.java, Names.compare("Élise", half))
-            assertEquals(TotpOutcome.Malformed, Totp().verify(OtpSecret.generate(), half, last = null))
+            assertEquals(
+                TotpOutcome.Malformed,
+                Totp().verify(OtpSecret.generate(), half, last = null),
+            )
         }
-        assertEquals(IdentifierError.Character(2), EmailAddress.parse("ab\ud83dc@example.org").errorOrNull)
+        assertEquals(
+            IdentifierError.Character(2),
+            EmailAddress.parse("ab\ud83dc@example.org").errorOrNull,
+        )
     }
 
     @Test
     fun `half of a surrogate pair in a password is an error, and no other password`() {
-        val refused = assertThrows(PasswordException::class.java) { Passwords.verifyAbsent("mot de passe\ud83d") }
+        val refused =
+            assertThrows(PasswordException::class.java) {
+                Passwords.verifyAbsent("mot de passe\ud83d")
+            }
         assertEquals(PasswordError.InvalidUtf8(12), refused.error)
         assertEquals("password_invalid_utf8", refused.wireName)
         val whole = "passe \ud83d\ude00 partout"
@@ -67,7 +76,10 @@ class TextTest {
     @Test
     fun `identifiers of one kind are equal by their compact form`() {
         assertEquals(Nas.parse("130692544"), Nas.parse("130 692-544"))
-        assertNotEquals(Nas.parse("130692544").valueOrNull, CardReference.parse("130692544").valueOrNull)
+        assertNotEquals(
+            Nas.parse("130692544").valueOrNull,
+            CardReference.parse("130692544").valueOrNull,
+        )
     }
 
     @Test
@@ -76,14 +88,19 @@ class TextTest {
         assertEquals(13, born.ageOn(LocalDate.of(2026, 2, 28)))
         assertEquals(14, born.ageOn(LocalDate.of(2026, 3, 1)))
         for (year in listOf(-1, 0, 10_000, 70_000)) {
-            assertThrows(IllegalArgumentException::class.java) { born.ageOn(LocalDate.of(year, 1, 1)) }
+            assertThrows(IllegalArgumentException::class.java) {
+                born.ageOn(LocalDate.of(year, 1, 1))
+            }
         }
     }
 
     @Test
     fun `no policy accepts any name for any other`() {
-        assertThrows(IllegalArgumentException::class.java) { NamePolicy(setOf(Difference.DIFFERENT)) }
-        val comparison = assertInstanceOf(Compared.Comparison::class.java, Names.compare("Hélène", "HELENE"))
+        assertThrows(IllegalArgumentException::class.java) {
+            NamePolicy(setOf(Difference.DIFFERENT))
+        }
+        val comparison =
+            assertInstanceOf(Compared.Comparison::class.java, Names.compare("Hélène", "HELENE"))
         assertEquals(setOf(Difference.CASE, Difference.DIACRITICS), comparison.differences)
         assertTrue(NamePolicy(comparison.differences).accepts(comparison))
         assertTrue(!NamePolicy.SAG.accepts(comparison) && NamePolicy.TOLERANT.accepts(comparison))
@@ -91,12 +108,15 @@ class TextTest {
 
     @Test
     fun `a claim has one to four documents`() {
-        val (nam, born) = Nam.parse("SERE 7561 3018").valueOrNull!! to BirthDate.parse("1975-11-30").valueOrNull!!
-        for ((count, error) in listOf(0 to IdentityError.NO_DOCUMENT, 5 to IdentityError.TOO_MANY_DOCUMENTS)) {
+        val (nam, born) =
+            Nam.parse("SERE 7561 3018").valueOrNull!! to BirthDate.parse("1975-11-30").valueOrNull!!
+        for ((count, error) in
+            listOf(0 to IdentityError.NO_DOCUMENT, 5 to IdentityError.TOO_MANY_DOCUMENTS)) {
             val documents = List(count) { Document(DocumentKind.FORM, "Séraphin", "Élise") }
-            val refused = assertThrows(IdentityException::class.java) {
-                Identity.check(documents, nam, born, LocalDate.of(2026, 11, 23))
-            }
+            val refused =
+                assertThrows(IdentityException::class.java) {
+                    Identity.check(documents, nam, born, LocalDate.of(2026, 11, 23))
+                }
             assertEquals(error, refused.error)
         }
     }

@@ -25,7 +25,9 @@ internal fun hotpVerify(record: Record): String = otp {
     }
 }
 
-internal fun totp(record: Record): String = otp { totpOf(record).code(secret(record), now(record)).compact }
+internal fun totp(record: Record): String = otp {
+    totpOf(record).code(secret(record), now(record)).compact
+}
 
 internal fun totpVerify(record: Record): String = otp {
     val last = record.optional("last")?.toULong()
@@ -36,15 +38,17 @@ internal fun totpVerify(record: Record): String = otp {
     }
 }
 
-private fun hotpOf(record: Record) = Hotp(algorithm(record), digits(record), record.int("look-ahead", 0))
+private fun hotpOf(record: Record) =
+    Hotp(algorithm(record), digits(record), record.int("look-ahead", 0))
 
-private fun totpOf(record: Record) = Totp(
-    algorithm(record),
-    digits(record),
-    record.int("period", 30).seconds,
-    record.int("past", 1),
-    record.int("future", 1),
-)
+private fun totpOf(record: Record) =
+    Totp(
+        algorithm(record),
+        digits(record),
+        record.int("period", 30).seconds,
+        record.int("past", 1),
+        record.int("future", 1),
+    )
 
 private fun algorithm(record: Record) =
     OtpAlgorithm.entries.first { it.wireName == (record.optional("algorithm") ?: "SHA1") }
@@ -55,8 +59,9 @@ private fun secret(record: Record) = OtpSecret(fromHex(record.text("secret")))
 
 private fun now(record: Record) = UnixTime(record.ulong("now", 0u))
 
-private fun otp(run: () -> String): String = try {
-    run()
-} catch (e: OtpException) {
-    error(e)
-}
+private fun otp(run: () -> String): String =
+    try {
+        run()
+    } catch (e: OtpException) {
+        error(e)
+    }

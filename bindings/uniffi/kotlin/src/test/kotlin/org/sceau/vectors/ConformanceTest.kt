@@ -3,7 +3,10 @@ package org.sceau.vectors
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Test
 
-/** Runs every record of `tests/vectors`, and prints how many each file has: a port of conformance.rs. */
+/**
+ * Runs every record of `tests/vectors`, and prints how many each file has: a port of
+ * conformance.rs.
+ */
 class ConformanceTest {
     @Test
     fun `every record of every file holds`() {
@@ -13,7 +16,8 @@ class ConformanceTest {
             val records = records(file)
             for (record in records) {
                 val (actual, expected) = run(record) to record.text("expect")
-                if (actual != expected) failures += "$name: ${record.comment}\n  not $actual\n  but $expected"
+                if (actual != expected)
+                    failures += "$name: ${record.comment}\n  not $actual\n  but $expected"
             }
             counts += "$name: ${records.size}"
         }
@@ -24,22 +28,23 @@ class ConformanceTest {
         written.writeText(counts.joinToString("\n", postfix = "\n"))
     }
 
-    private val handlers: Map<String, (Record) -> String> = mapOf(
-        "challenge/life" to ::challenge,
-        "identifier/age" to ::age,
-        "identifier/nam" to ::nam,
-        "identifier/nas" to ::nas,
-        "identifier/parse" to ::parse,
-        "identity/check" to ::identity,
-        "name/compare" to ::compare,
-        "name/fold" to ::fold,
-        "otp/hotp" to ::hotp,
-        "otp/hotp_verify" to ::hotpVerify,
-        "otp/totp" to ::totp,
-        "otp/totp_verify" to ::totpVerify,
-        "password/hash" to ::hash,
-        "password/policy" to ::policy,
-        "password/verify" to ::verify,
-        "throttle/life" to ::throttle,
-    )
+    private val handlers: Map<String, (Record) -> String> =
+        mapOf(
+            "challenge/life" to ::challenge,
+            "identifier/age" to ::age,
+            "identifier/nam" to ::nam,
+            "identifier/nas" to ::nas,
+            "identifier/parse" to ::parse,
+            "identity/check" to ::identity,
+            "name/compare" to ::compare,
+            "name/fold" to ::fold,
+            "otp/hotp" to ::hotp,
+            "otp/hotp_verify" to ::hotpVerify,
+            "otp/totp" to ::totp,
+            "otp/totp_verify" to ::totpVerify,
+            "password/hash" to ::hash,
+            "password/policy" to ::policy,
+            "password/verify" to ::verify,
+            "throttle/life" to ::throttle,
+        )
 }

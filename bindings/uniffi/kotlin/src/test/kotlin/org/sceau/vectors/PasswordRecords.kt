@@ -16,15 +16,18 @@ internal fun hash(record: Record): String = password {
 }
 
 internal fun verify(record: Record): String = password {
-    val accept = AcceptPolicy.uncheckedPolicy(
-        AcceptLimits(
-            record.int("min-iterations", 1_000),
-            record.int("max-iterations", 1_000_000),
-            record.int("min-salt-bytes", 8),
-        ),
-    )
+    val accept =
+        AcceptPolicy.uncheckedPolicy(
+            AcceptLimits(
+                record.int("min-iterations", 1_000),
+                record.int("max-iterations", 1_000_000),
+                record.int("min-salt-bytes", 8),
+            )
+        )
     val stored = String(record.bytes("stored"))
-    when (val outcome = Passwords.verify(record.bytes("password"), stored, accept, create(record))) {
+    when (
+        val outcome = Passwords.verify(record.bytes("password"), stored, accept, create(record))
+    ) {
         is PasswordOutcome.MatchRehash -> "match_rehash ${outcome.why.wireName}"
         else -> outcome.wireName
     }
@@ -42,8 +45,9 @@ private fun create(record: Record): CreatePolicy {
     return CreatePolicy.uncheckedPolicy(algorithm, record.int("iterations", 1_000).toUInt())
 }
 
-private fun password(run: () -> String): String = try {
-    run()
-} catch (e: PasswordException) {
-    error(e, e.error.at)
-}
+private fun password(run: () -> String): String =
+    try {
+        run()
+    } catch (e: PasswordException) {
+        error(e, e.error.at)
+    }

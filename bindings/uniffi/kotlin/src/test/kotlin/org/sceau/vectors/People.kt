@@ -30,11 +30,12 @@ internal fun parse(record: Record): String {
     return answer(kind.parse(record.text("text"))) { "${it.compact}; ${it.display}; ${it.masked}" }
 }
 
-internal fun nam(record: Record): String = answer(Nam.parse(record.text("text"))) { nam ->
-    val today = date(record.text("today"))
-    val birth = record.optional("born")?.let { nam.checkBorn(date(it)) } ?: nam.check(today)
-    "${nam.level(today).wireName}; ${answer(birth, ::birthAnswer)}"
-}
+internal fun nam(record: Record): String =
+    answer(Nam.parse(record.text("text"))) { nam ->
+        val today = date(record.text("today"))
+        val birth = record.optional("born")?.let { nam.checkBorn(date(it)) } ?: nam.check(today)
+        "${nam.level(today).wireName}; ${answer(birth, ::birthAnswer)}"
+    }
 
 private fun birthAnswer(birth: NamBirth) = "${birth.date} ${birth.marker.wireName}"
 
@@ -44,46 +45,58 @@ internal fun nas(record: Record): String =
 internal fun age(record: Record): String =
     answer(BirthDate.parse(record.text("born"))) { it.ageOn(date(record.text("today"))).toString() }
 
-internal fun fold(record: Record): String = when (val folded = Names.fold(record.text("name"))) {
-    is Folded.Key -> folded.letters
-    is Folded.Refused -> error(folded.error, folded.error.at)
-}
+internal fun fold(record: Record): String =
+    when (val folded = Names.fold(record.text("name"))) {
+        is Folded.Key -> folded.letters
+        is Folded.Refused -> error(folded.error, folded.error.at)
+    }
 
 internal fun compare(record: Record): String {
     return when (val compared = Names.compare(record.text("first"), record.text("second"))) {
         is Compared.Comparison -> if (compared.isIdentical) "identical" else differences(compared)
-        is Compared.Refused -> "${compared.side.wireName} ${error(compared.error, compared.error.at)}"
+        is Compared.Refused ->
+            "${compared.side.wireName} ${error(compared.error, compared.error.at)}"
     }
 }
 
 /** One part a difference: its name, the offsets on both sides, the characters on both sides. */
-private fun differences(comparison: Compared.Comparison) = Difference.entries.mapNotNull { difference ->
-    comparison.places[difference]?.let { place ->
-        val letters = listOf(place.letterFirst, place.letterSecond).map { it?.let { "[$it]" } ?: "-" }
-        "${difference.wireName} ${place.first} ${place.second} ${letters.joinToString(" ")}"
-    }
-}.joinToString("; ")
+private fun differences(comparison: Compared.Comparison) =
+    Difference.entries
+        .mapNotNull { difference ->
+            comparison.places[difference]?.let { place ->
+                val letters =
+                    listOf(place.letterFirst, place.letterSecond).map { it?.let { "[$it]" } ?: "-" }
+                "${difference.wireName} ${place.first} ${place.second} ${letters.joinToString(" ")}"
+            }
+        }
+        .joinToString("; ")
 
-/** `form`, `card` and `notice` are `surname | given name`; those present are compared in this order. */
+/**
+ * `form`, `card` and `notice` are `surname | given name`; those present are compared in this order.
+ */
 internal fun identity(record: Record): String {
-    val fields = listOf(
-        "form" to DocumentKind.FORM,
-        "card" to DocumentKind.HEALTH_CARD,
-        "notice" to DocumentKind.ASSESSMENT_NOTICE,
-    )
-    val documents = fields.mapNotNull { (field, kind) ->
-        val names = record.optional(field)?.split('|', limit = 2)?.map(String::trim)
-        names?.let { (surname, givenName) -> Document(kind, surname, givenName) }
-    }
-    return try {
-        val report = Identity.check(
-            documents,
-            checkNotNull(Nam.parse(record.text("nam")).valueOrNull),
-            checkNotNull(BirthDate.parse(record.text("born")).valueOrNull),
-            date(record.text("today")),
-            mapOf("sag" to NamePolicy.SAG, "tolerant" to NamePolicy.TOLERANT).getValue(record.text("policy")),
-            record.int("minimum-age", Identity.SAG_MINIMUM_AGE),
+    val fields =
+        listOf(
+            "form" to DocumentKind.FORM,
+            "card" to DocumentKind.HEALTH_CARD,
+            "notice" to DocumentKind.ASSESSMENT_NOTICE,
         )
+    val documents =
+        fields.mapNotNull { (field, kind) ->
+            val names = record.optional(field)?.split('|', limit = 2)?.map(String::trim)
+            names?.let { (surname, givenName) -> Document(kind, surname, givenName) }
+        }
+    return try {
+        val report =
+            Identity.check(
+                documents,
+                checkNotNull(Nam.parse(record.text("nam")).valueOrNull),
+                checkNotNull(BirthDate.parse(record.text("born")).valueOrNull),
+                date(record.text("today")),
+                mapOf("sag" to NamePolicy.SAG, "tolerant" to NamePolicy.TOLERANT)
+                    .getValue(record.text("policy")),
+                record.int("minimum-age", Identity.SAG_MINIMUM_AGE),
+            )
         (listOf(report.outcome.wireName) + report.findings.map(::finding)).joinToString("; ")
     } catch (e: IdentityException) {
         error(e)
@@ -93,7 +106,9 @@ internal fun identity(record: Record): String {
 /** A finding that agrees is its field's name; another adds the verdict, what differs, and where. */
 private fun finding(finding: Finding): String {
     if (finding.verdict == Verdict.AGREES) return finding.field.wireName
-    val words = listOf(finding.field.wireName, finding.verdict.wireName) + finding.differences.map { it.wireName }
+    val words =
+        listOf(finding.field.wireName, finding.verdict.wireName) +
+            finding.differences.map { it.wireName }
     val letters = listOfNotNull(finding.letterFirst, finding.letterSecond).map { "[$it]" }
     val unreadable = finding.unreadable?.let { listOf(it.side.wireName, it.error.wireName) }
     return (words + letters + unreadable.orEmpty()).joinToString(" ")
@@ -101,7 +116,8 @@ private fun finding(finding: Finding): String {
 
 private fun date(text: String): LocalDate = checkNotNull(BirthDate.parse(text).valueOrNull).date
 
-private fun <T> answer(parsed: Parsed<T>, say: (T) -> String): String = when (parsed) {
-    is Parsed.Accepted -> say(parsed.value)
-    is Parsed.Refused -> error(parsed.error, parsed.error.at)
-}
+private fun <T> answer(parsed: Parsed<T>, say: (T) -> String): String =
+    when (parsed) {
+        is Parsed.Accepted -> say(parsed.value)
+        is Parsed.Refused -> error(parsed.error, parsed.error.at)
+    }

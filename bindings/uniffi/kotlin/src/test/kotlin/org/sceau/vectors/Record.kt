@@ -8,7 +8,8 @@ internal val checkout = File(checkNotNull(System.getProperty("sceau.checkout")))
 
 /** One scenario: the fields of a record, by name. */
 internal class Record(private val fields: Map<String, String>) {
-    val comment: String get() = optional("comment") ?: "?"
+    val comment: String
+        get() = optional("comment") ?: "?"
 
     fun text(name: String): String = checkNotNull(optional(name)) { "no field $name in $comment" }
 
@@ -24,17 +25,20 @@ internal class Record(private val fields: Map<String, String>) {
 }
 
 /** Reads a vector file: `name: value` lines, records apart by empty lines, `#` begins a comment. */
-internal fun records(file: File): List<Record> = file.readText().split("\n\n").mapNotNull { block ->
-    val lines = block.lines().filter { it.isNotEmpty() && !it.startsWith("#") }
-    val fields = lines.associate { it.substringBefore(':') to it.substringAfter(':').trim() }
-    if (fields.isEmpty()) null else Record(fields)
-}
+internal fun records(file: File): List<Record> =
+    file.readText().split("\n\n").mapNotNull { block ->
+        val lines = block.lines().filter { it.isNotEmpty() && !it.startsWith("#") }
+        val fields = lines.associate { it.substringBefore(':') to it.substringAfter(':').trim() }
+        if (fields.isEmpty()) null else Record(fields)
+    }
 
 /** Every vector file, by its path below `tests/vectors` without the extension. */
 internal fun vectorFiles(): Map<String, File> {
     val root = checkout.resolve("tests/vectors")
     val files = root.walk().filter { it.extension == "txt" }
-    return files.associateBy { it.relativeTo(root).invariantSeparatorsPath.removeSuffix(".txt") }.toSortedMap()
+    return files
+        .associateBy { it.relativeTo(root).invariantSeparatorsPath.removeSuffix(".txt") }
+        .toSortedMap()
 }
 
 internal fun fromHex(hex: String): ByteArray {
@@ -45,4 +49,5 @@ internal fun fromHex(hex: String): ByteArray {
 internal fun toHex(bytes: ByteArray): String = bytes.joinToString("") { "%02x".format(it) }
 
 /** Writes an error down: its wire name, and the offset that it carries. */
-internal fun error(reason: Reason, at: Int? = null): String = listOfNotNull("error", reason.wireName, at).joinToString(" ")
+internal fun error(reason: Reason, at: Int? = null): String =
+    listOfNotNull("error", reason.wireName, at).joinToString(" ")

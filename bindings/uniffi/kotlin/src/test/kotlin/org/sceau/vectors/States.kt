@@ -23,29 +23,33 @@ import org.sceau.ThrottlePolicyException
 import org.sceau.Transition
 import org.sceau.UnixTime
 
-// challenge/life.txt and throttle/life.txt: a record is one row's life, step by step; states.rs says how.
+// challenge/life.txt and throttle/life.txt: a record is one row's life, step by step; states.rs
+// says how.
 
-internal fun challenge(record: Record): String = try {
-    val row = ChallengeRow(record, ChallengePolicy(challengeLimits(record)))
-    steps(record, row::step)
-} catch (e: ChallengePolicyException) {
-    error(e)
-}
-
-internal fun throttle(record: Record): String = try {
-    val row = ThrottleRow(record, ThrottlePolicy(throttleLimits(record)))
-    steps(record, row::step)
-} catch (e: ThrottlePolicyException) {
-    error(e)
-}
-
-private fun steps(record: Record, run: (String) -> String) = record.text("steps").split("; ").joinToString("; ") {
+internal fun challenge(record: Record): String =
     try {
-        run(it)
-    } catch (e: StateException) {
+        val row = ChallengeRow(record, ChallengePolicy(challengeLimits(record)))
+        steps(record, row::step)
+    } catch (e: ChallengePolicyException) {
         error(e)
     }
-}
+
+internal fun throttle(record: Record): String =
+    try {
+        val row = ThrottleRow(record, ThrottlePolicy(throttleLimits(record)))
+        steps(record, row::step)
+    } catch (e: ThrottlePolicyException) {
+        error(e)
+    }
+
+private fun steps(record: Record, run: (String) -> String) =
+    record.text("steps").split("; ").joinToString("; ") {
+        try {
+            run(it)
+        } catch (e: StateException) {
+            error(e)
+        }
+    }
 
 /** Who asks, with which key; and the row that is stored. */
 private open class Row(protected val record: Record) {
@@ -56,18 +60,20 @@ private open class Row(protected val record: Record) {
 
     protected fun key() = ServiceKey(keyId.toUInt(), fromHex(record.text("key")))
 
-    protected fun binding() = ChallengeBinding(
-        ChallengePurpose.entries.first { it.wireName == purpose },
-        ChallengeChannel.EMAIL,
-        user,
-        record.text("destination"),
-    )
+    protected fun binding() =
+        ChallengeBinding(
+            ChallengePurpose.entries.first { it.wireName == purpose },
+            ChallengeChannel.EMAIL,
+            user,
+            record.text("destination"),
+        )
 
     /** Runs the steps that both machines have, on the bytes of the state. */
     protected fun common(step: String): String {
         val (verb, rest) = step.cut()
         when (verb) {
-            "user", "subject" -> user = rest
+            "user",
+            "subject" -> user = rest
             "purpose" -> purpose = rest
             "key-id" -> keyId = rest.toInt()
             "state" -> return toHex(state ?: byteArrayOf())
@@ -87,12 +93,17 @@ private class ChallengeRow(record: Record, private val policy: ChallengePolicy) 
         val (verb, rest) = step.cut()
         val (now, typed) = rest.cut()
         return when (verb) {
-            "issue" -> keep(Challenge.issue(stored(), key(), binding(), policy, time(now), entropy()), ::answer)
+            "issue" ->
+                keep(
+                    Challenge.issue(stored(), key(), binding(), policy, time(now), entropy()),
+                    ::answer,
+                )
             "verify" -> keep(some().verify(key(), binding(), typed, time(now)), ::answer)
-            "deliver" -> when (val outcome = some().deliver(key(), binding(), time(now))) {
-                is DeliverOutcome.Live -> "live ${outcome.code.compact}"
-                else -> outcome.wireName
-            }
+            "deliver" ->
+                when (val outcome = some().deliver(key(), binding(), time(now))) {
+                    is DeliverOutcome.Live -> "live ${outcome.code.compact}"
+                    else -> outcome.wireName
+                }
             "generation" -> some().generation.toString()
             else -> common(step)
         }
@@ -109,17 +120,19 @@ private class ChallengeRow(record: Record, private val policy: ChallengePolicy) 
         return answer(made.outcome) + if (made.clockBack) " clock_back" else ""
     }
 
-    private fun answer(outcome: IssueOutcome) = when (outcome) {
-        is IssueOutcome.Issued -> "issued ${outcome.code.compact} ${outcome.expires.seconds}"
-        is IssueOutcome.TooSoon -> "${outcome.wireName} ${outcome.until.seconds}"
-        is IssueOutcome.TooMany -> "${outcome.wireName} ${outcome.until.seconds}"
-        is IssueOutcome.Disabled -> outcome.wireName
-    }
+    private fun answer(outcome: IssueOutcome) =
+        when (outcome) {
+            is IssueOutcome.Issued -> "issued ${outcome.code.compact} ${outcome.expires.seconds}"
+            is IssueOutcome.TooSoon -> "${outcome.wireName} ${outcome.until.seconds}"
+            is IssueOutcome.TooMany -> "${outcome.wireName} ${outcome.until.seconds}"
+            is IssueOutcome.Disabled -> outcome.wireName
+        }
 
-    private fun answer(outcome: ChallengeOutcome) = when (outcome) {
-        is ChallengeOutcome.Wrong -> "wrong ${outcome.left}"
-        else -> outcome.wireName
-    }
+    private fun answer(outcome: ChallengeOutcome) =
+        when (outcome) {
+            is ChallengeOutcome.Wrong -> "wrong ${outcome.left}"
+            else -> outcome.wireName
+        }
 }
 
 private class ThrottleRow(record: Record, private val policy: ThrottlePolicy) : Row(record) {
@@ -142,34 +155,37 @@ private class ThrottleRow(record: Record, private val policy: ThrottlePolicy) : 
 
     private fun stored() = state?.let(Throttle::fromByteArray)
 
-    private fun answer(outcome: ThrottleOutcome) = when (outcome) {
-        is ThrottleOutcome.Delayed -> "${outcome.wireName} ${outcome.until.seconds}"
-        is ThrottleOutcome.Suspended -> "${outcome.wireName} ${outcome.until.seconds}"
-        else -> outcome.wireName
+    private fun answer(outcome: ThrottleOutcome) =
+        when (outcome) {
+            is ThrottleOutcome.Delayed -> "${outcome.wireName} ${outcome.until.seconds}"
+            is ThrottleOutcome.Suspended -> "${outcome.wireName} ${outcome.until.seconds}"
+            else -> outcome.wireName
+        }
+}
+
+private fun challengeLimits(record: Record) =
+    with(ChallengeLimits.DEFAULT) {
+        copy(
+            digits = checkNotNull(Digits.of(record.int("digits", 6))),
+            lifetime = record.optional("lifetime")?.toInt()?.seconds ?: lifetime,
+            attempts = record.int("attempts", attempts),
+            cooldown = record.optional("cooldown")?.toInt()?.seconds ?: cooldown,
+            period = record.optional("period")?.toInt()?.seconds ?: period,
+            issues = record.int("issues", issues),
+            failures = record.int("failures", failures),
+        )
     }
-}
 
-private fun challengeLimits(record: Record) = with(ChallengeLimits.DEFAULT) {
-    copy(
-        digits = checkNotNull(Digits.of(record.int("digits", 6))),
-        lifetime = record.optional("lifetime")?.toInt()?.seconds ?: lifetime,
-        attempts = record.int("attempts", attempts),
-        cooldown = record.optional("cooldown")?.toInt()?.seconds ?: cooldown,
-        period = record.optional("period")?.toInt()?.seconds ?: period,
-        issues = record.int("issues", issues),
-        failures = record.int("failures", failures),
-    )
-}
-
-private fun throttleLimits(record: Record) = with(ThrottleLimits.DEFAULT) {
-    copy(
-        free = record.int("free", free),
-        delay = record.optional("delay")?.toInt()?.seconds ?: delay,
-        suspendAfter = record.int("suspend-after", suspendAfter),
-        suspension = record.optional("suspension")?.toInt()?.seconds ?: suspension,
-        failures = record.int("failures", failures),
-    )
-}
+private fun throttleLimits(record: Record) =
+    with(ThrottleLimits.DEFAULT) {
+        copy(
+            free = record.int("free", free),
+            delay = record.optional("delay")?.toInt()?.seconds ?: delay,
+            suspendAfter = record.int("suspend-after", suspendAfter),
+            suspension = record.optional("suspension")?.toInt()?.seconds ?: suspension,
+            failures = record.int("failures", failures),
+        )
+    }
 
 private fun time(text: String) = UnixTime(text.toULong())
 
