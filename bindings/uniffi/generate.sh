@@ -67,6 +67,10 @@ put "$fresh/SceauGenerated.swift" "$here/swift/Sources/SceauGenerated/SceauGener
 put "$fresh/SceauFFI.h" "$here/swift/Sources/SceauFFI/include/SceauFFI.h"
 put "$fresh/SceauFFI.modulemap" "$here/swift/Sources/SceauFFI/include/module.modulemap"
 
+# SwiftPM does not look at the library it links: a source that changes with it makes it link again.
+cksum <"$target/release/libsceau_uniffi.a" | sed 's|.*|/* linked: & */|' >"$fresh/library.h"
+put "$fresh/library.h" "$here/swift/Sources/SceauFFI/library.h"
+
 # The version's one place is Cargo.toml; Maven reads it from here.
 mkdir -p "$here/kotlin/.mvn"
 echo "-Drevision=$version" >"$fresh/maven.config"

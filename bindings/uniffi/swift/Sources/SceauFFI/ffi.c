@@ -1,1 +1,2 @@
 #include "SceauFFI.h"
+#include "library.h"
