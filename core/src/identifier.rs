@@ -39,8 +39,6 @@ mod email_address;
 mod mask;
 mod nam;
 mod nas;
-#[cfg(feature = "serde")]
-mod serde;
 mod username;
 
 /// An identifier as people write it, at most as long as an e-mail address (RFC 5321: 254 bytes).

@@ -32,3 +32,6 @@ pub mod message;
 #[cfg(feature = "ct-exports")]
 #[doc(hidden)]
 pub mod ct;
+
+#[cfg(feature = "serde")]
+mod serialize;

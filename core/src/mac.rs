@@ -72,7 +72,7 @@ impl ServiceKey {
     }
 }
 
-/// Shows the key id only.
+/// Shows nothing of the key.
 impl fmt::Debug for ServiceKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("ServiceKey(..)")

@@ -138,4 +138,5 @@ def test_unicodedata_composes_the_same_letters(rng: random.Random) -> None:
         else:
             same += 1
             assert comparison.is_identical, ascii(text)
-    assert same > 1_000
+    # About a fifth of such texts stays within the tables: 1,000, and ten deviations below it.
+    assert same > 700

@@ -1,9 +1,11 @@
-//! Identifiers as text of other formats; what is refused is never echoed.
+//! Identifiers and states as text of other formats; what is refused is never echoed.
 #![cfg(feature = "serde")]
 
 use core::fmt::{Display, Formatter, Result};
 
+use sceau::challenge::Challenge;
 use sceau::identifier::{BirthDate, Identifier, Nas};
+use sceau::throttle::Throttle;
 use serde::de::{Deserialize, IntoDeserializer};
 use serde::ser::Serialize;
 
@@ -25,8 +27,10 @@ impl serde::de::Error for Said {
     }
 }
 
-fn read<'de>(value: impl IntoDeserializer<'de, Said>) -> core::result::Result<Nas, Said> {
-    Nas::deserialize(value.into_deserializer())
+fn read<'de, T: Deserialize<'de>>(
+    value: impl IntoDeserializer<'de, Said>,
+) -> core::result::Result<T, Said> {
+    T::deserialize(value.into_deserializer())
 }
 
 /// Serde writes to a formatter what is plain text.
@@ -49,11 +53,27 @@ fn writes_the_compact_form_and_reads_it_back() {
 
 #[test]
 fn never_echoes_what_it_refuses() {
-    let said = |reason: &str| Err(Said(reason.to_owned()));
+    let said = |reason: &str| Err::<Nas, _>(Said(reason.to_owned()));
     assert_eq!(read("1306925440"), said("too_long"));
     assert_eq!(read(130_692_544_u64), said("not text"));
     assert_eq!(read(130_692_544_i64), said("not text"));
     assert_eq!(read(130_692_544_u128), said("not text"));
     assert_eq!(read(130_692_544_i128), said("not text"));
     assert_eq!(read(130_692_544_f64), said("not text"));
+}
+
+#[test]
+fn writes_a_state_in_hexadecimal_and_reads_that_alone() {
+    let hex = "00ff".repeat(48);
+    let state: Challenge = read(hex.as_str()).unwrap();
+    assert_eq!(state.as_bytes().first_chunk(), Some(&[0, 0xff]));
+    assert_eq!(Written(&state).to_string(), hex);
+
+    let said = |reason: &str| Err::<Throttle, _>(Said(reason.to_owned()));
+    assert_eq!(read(hex.as_str()), said("state_length"));
+    assert_eq!(read(""), said("state_length"));
+    assert_eq!(read("00F"), said("not hexadecimal"));
+    assert_eq!(read("00FF"), said("not hexadecimal"));
+    assert_eq!(read("é0"), said("not hexadecimal"));
+    assert_eq!(read(&*"00".repeat(97)), said("state_length"));
 }
