@@ -170,7 +170,7 @@ enum sceau_status
     SCEAU_STATUS_OTP_LOOK_AHEAD = 304,
     /** The counter has reached its greatest number, and no next one could be stored. */
     SCEAU_STATUS_OTP_COUNTER_EXHAUSTED = 305,
-    /** No password, or nothing but what preparation drops. */
+    /** No password. */
     SCEAU_STATUS_PASSWORD_EMPTY = 400,
     /** More than 512 bytes once prepared; nothing is ever cut off. */
     SCEAU_STATUS_PASSWORD_TOO_LONG = 401,
@@ -180,7 +180,7 @@ enum sceau_status
     SCEAU_STATUS_PASSWORD_CONTROL = 403,
     /**
      * A character in the password that cannot be normalized, so that two ways of typing it could
-     * differ.
+     * differ; or one that RFC 8265 bars: a soft hyphen, a middle dot that is not between two l.
      */
     SCEAU_STATUS_PASSWORD_UNNORMALIZABLE = 404,
     /** The salt does not have an allowed length. */

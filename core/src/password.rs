@@ -57,7 +57,7 @@ wire_names!(RehashReason { Cost => "cost", Salt => "salt", Key => "key" });
 /// Why a password was neither right nor wrong.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum PasswordError {
-    /// No password, or nothing but what preparation drops.
+    /// No password.
     Empty,
     /// More than 512 bytes once prepared; nothing is ever cut off.
     TooLong,
@@ -71,7 +71,8 @@ pub enum PasswordError {
         /// Byte offset in the password.
         at: usize,
     },
-    /// A character that this build cannot normalize, so that two ways of typing it could differ.
+    /// A character that this build cannot normalize, so that two ways of typing it could differ; or
+    /// one that RFC 8265 bars: a soft hyphen, a middle dot that is not between two l.
     Unnormalizable {
         /// Byte offset in the password.
         at: usize,

@@ -85,7 +85,7 @@ pub enum SceauStatus {
     /// The counter has reached its greatest number, and no next one could be stored.
     OtpCounterExhausted = 305,
 
-    /// No password, or nothing but what preparation drops.
+    /// No password.
     PasswordEmpty = 400,
     /// More than 512 bytes once prepared; nothing is ever cut off.
     PasswordTooLong = 401,
@@ -94,7 +94,7 @@ pub enum SceauStatus {
     /// A control character in the password, NUL among them.
     PasswordControl = 403,
     /// A character in the password that cannot be normalized, so that two ways of typing it could
-    /// differ.
+    /// differ; or one that RFC 8265 bars: a soft hyphen, a middle dot that is not between two l.
     PasswordUnnormalizable = 404,
     /// The salt does not have an allowed length.
     PasswordSaltLength = 405,

@@ -15,8 +15,9 @@ pub(crate) struct Prepared {
 }
 
 impl Prepared {
-    /// Prepares what a person typed: UTF-8 without control characters; spaces of every kind become
-    /// U+0020, and the text is brought to NFC.
+    /// Prepares what a person typed: UTF-8 without control characters, soft hyphens, and middle dots
+    /// that are not between two l; spaces of every kind become U+0020, and the text is brought to
+    /// NFC.
     ///
     /// Variable-time by declaration.
     pub(crate) fn new(password: &[u8]) -> Result<Self, PasswordError> {
@@ -29,6 +30,9 @@ impl Prepared {
             if character.is_control() {
                 return Err(PasswordError::Control { at });
             }
+            if character == SOFT_HYPHEN {
+                return Err(PasswordError::Unnormalizable { at });
+            }
         }
         if typed.is_empty() {
             return Err(PasswordError::Empty);
@@ -40,7 +44,10 @@ impl Prepared {
                 PasswordError::Unnormalizable { at }
             }
         })?;
-        Ok(prepared)
+        match stray_dot(typed, &prepared.text) {
+            Some(at) => Err(PasswordError::Unnormalizable { at }),
+            None => Ok(prepared),
+        }
     }
 
     pub(super) fn as_str(&self) -> &str {
@@ -58,5 +65,28 @@ impl Drop for Prepared {
     }
 }
 
+/// Returns where a middle dot was typed that is not between two l once the text is `prepared`
+/// (RFC 5892, appendix A.3).
+fn stray_dot(typed: &str, prepared: &str) -> Option<usize> {
+    // Preparation neither makes nor takes one: the first here is the first there.
+    let mut dots = typed.char_indices().filter(|&(_, character)| character == MIDDLE_DOT);
+    let mut characters = prepared.chars().peekable();
+    let mut before = None;
+    while let Some(character) = characters.next() {
+        if character == MIDDLE_DOT {
+            let (at, _) = dots.next()?;
+            if before != Some('l') || characters.peek() != Some(&'l') {
+                return Some(at);
+            }
+        }
+        before = Some(character);
+    }
+    None
+}
+
+/// The one ignorable character (RFC 8264 §9.13) that normalization leaves alone here.
+const SOFT_HYPHEN: char = '\u{ad}';
+/// The one character here for which RFC 8264 (§9.6) asks for a context.
+const MIDDLE_DOT: char = '\u{b7}';
 /// NFD takes at most three times the bytes of NFC in the text that is read.
 const MAX_TYPED_BYTES: usize = 3 * MAX_BYTES;

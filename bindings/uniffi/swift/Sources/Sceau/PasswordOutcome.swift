@@ -46,7 +46,7 @@ public enum PasswordReason: Reason, Hashable, CaseIterable {
 
 /// Why a password was neither right nor wrong.
 public enum PasswordError: Error, Reason, Hashable {
-    /// No password, or nothing but what preparation drops.
+    /// No password.
     case empty
     /// More than 512 bytes once prepared; nothing is ever cut off.
     case tooLong
@@ -54,7 +54,7 @@ public enum PasswordError: Error, Reason, Hashable {
     case invalidUTF8(at: Int)
     /// A control character, NUL among them, at the byte `at`.
     case control(at: Int)
-    /// A character that this build cannot normalize, at the byte `at`.
+    /// A character that this build cannot normalize, or that RFC 8265 bars, at the byte `at`.
     case unnormalizable(at: Int)
     /// The salt for a new hash is not 16 to 64 bytes.
     case saltLength

@@ -50,7 +50,7 @@ public sealed class PasswordError private constructor(ffi: FfiPasswordException)
     public open val at: Int?
         get() = null
 
-    /** No password, or nothing but what preparation drops. */
+    /** No password. */
     public data object Empty : PasswordError(FfiPasswordException.Empty())
 
     /** More than 512 bytes once prepared; nothing is ever cut off. */
@@ -64,7 +64,7 @@ public sealed class PasswordError private constructor(ffi: FfiPasswordException)
     public data class Control(override val at: Int) :
         PasswordError(FfiPasswordException.Control(at.toULong()))
 
-    /** A character that this build cannot normalize. */
+    /** A character that this build cannot normalize, or that RFC 8265 bars. */
     public data class Unnormalizable(override val at: Int) :
         PasswordError(FfiPasswordException.Unnormalizable(at.toULong()))
 
