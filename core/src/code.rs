@@ -5,6 +5,7 @@ use core::fmt;
 use subtle::{Choice, ConditionallySelectable, ConstantTimeEq};
 use zeroize::Zeroize;
 
+use crate::mac::{Hash, HmacKey};
 use crate::text;
 
 /// How many decimal digits a code has: 6 to 9.
@@ -157,6 +158,20 @@ impl fmt::Debug for CodeText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("CodeText(..)")
     }
+}
+
+/// Returns the 31-bit number of a counter under a key (RFC 4226 §5.3).
+///
+/// # Timing
+///
+/// Constant for one hash.
+pub(crate) fn ct_number<H: Hash>(key: &HmacKey<H>, counter: u64) -> u32 {
+    let mut mac = key.start();
+    mac.update(&counter.to_be_bytes());
+    let mut tag = mac.finish();
+    let number = ct_truncate(tag.as_ref());
+    tag.zeroize();
+    number
 }
 
 /// Returns the 31-bit integer at the offset that the last nibble of `tag` names (RFC 4226 §5.3).

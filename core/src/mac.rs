@@ -65,10 +65,7 @@ impl ServiceKey {
         let mut mac = self.prepared.start();
         mac.update(b"sceau/v1/");
         mac.update(role.label());
-        let mut key = mac.finish();
-        let subkey = HmacKey::new(&key);
-        key.zeroize();
-        subkey
+        mac.into_key()
     }
 }
 
@@ -185,14 +182,15 @@ impl<H: Hash> Hmac<H> {
 
     /// Absorbs a field of variable length behind its length: 4 bytes, big-endian.
     pub(crate) fn update_field(&mut self, bytes: &[u8]) {
-        // A slice longer than 4 GiB would need a longer prefix; the callers bound their fields.
+        // From 4 GiB on, the lengths of all fields are one; no account has such a name.
         self.update(&u32::try_from(bytes.len()).unwrap_or(u32::MAX).to_be_bytes());
         self.update(bytes);
     }
 
-    pub(crate) fn finish(self) -> H::Tag {
+    pub(crate) fn finish(mut self) -> H::Tag {
         let mut inner = self.stream.finish();
         let mut outer = Stream::<H>::new(self.outer, 1);
+        self.outer.zeroize();
         outer.update(inner.as_ref());
         inner.zeroize();
         outer.finish()
@@ -200,6 +198,14 @@ impl<H: Hash> Hmac<H> {
 }
 
 impl Hmac<Sha256> {
+    /// Returns the MAC as a key, and leaves no copy of it.
+    pub(crate) fn into_key(self) -> HmacKey<Sha256> {
+        let mut bytes = self.finish();
+        let key = HmacKey::new(&bytes);
+        bytes.zeroize();
+        key
+    }
+
     /// Returns the first 16 bytes of the MAC.
     pub(crate) fn finish_tag(self) -> [u8; TAG_BYTES] {
         let mut tag = [0; TAG_BYTES];

@@ -4,12 +4,12 @@ mod hotp;
 mod secret;
 mod totp;
 
-use crate::code::{Code, Digits, ct_digits, ct_truncate};
+use crate::code::{Code, Digits, ct_digits, ct_number};
 #[cfg(feature = "sha1")]
 use crate::mac::Sha1;
 #[cfg(feature = "sha512")]
 use crate::mac::Sha512;
-use crate::mac::{Hash, HmacKey, Sha256};
+use crate::mac::{HmacKey, Sha256};
 
 pub use hotp::{Hotp, HotpOutcome};
 pub use secret::OtpSecret;
@@ -103,10 +103,4 @@ impl PreparedSecret {
         };
         ct_digits(number, digits)
     }
-}
-
-fn ct_number<H: Hash>(key: &HmacKey<H>, counter: u64) -> u32 {
-    let mut mac = key.start();
-    mac.update(&counter.to_be_bytes());
-    ct_truncate(mac.finish().as_ref())
 }

@@ -4,8 +4,8 @@ use subtle::Choice;
 
 use super::blob::{self, Fields, Status};
 use super::{ChallengeBinding, ChallengeOutcome, ChallengePolicy, IssueOutcome};
-use crate::code::{Code, ct_digits, ct_truncate};
-use crate::mac::{HmacKey, Role, ServiceKey, Sha256};
+use crate::code::{Code, ct_digits, ct_number};
+use crate::mac::{Role, ServiceKey};
 
 impl Fields {
     pub(super) fn is_expired(&self) -> bool {
@@ -105,9 +105,6 @@ impl Fields {
         for field in binding.fields() {
             mac.update_field(field);
         }
-        let code_key = HmacKey::<Sha256>::new(&mac.finish());
-        let mut hotp = code_key.start();
-        hotp.update(&u64::from(self.issues).to_be_bytes());
-        ct_digits(ct_truncate(&hotp.finish()), self.digits)
+        ct_digits(ct_number(&mac.into_key(), u64::from(self.issues)), self.digits)
     }
 }
