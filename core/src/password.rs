@@ -152,7 +152,8 @@ pub fn hash(
 /// Verifies a password against a stored PHC string.
 ///
 /// A mismatch costs at least what the create policy costs, so that a cheap old hash does not tell
-/// its account from others.
+/// its account from others; a costlier hash, or one of the other algorithm, takes longer. Whatever
+/// the error in the stored hash, run [`verify_absent`] before answering.
 ///
 /// # Errors
 ///
