@@ -9,6 +9,10 @@ SKIP ?=
 FUZZ_SECONDS ?= 5
 LANGUAGES := rust c python kotlin swift
 export SKIP
+unknown := $(filter-out $(LANGUAGES),$(SKIP))
+$(if $(unknown),$(error SKIP: no such language: $(unknown); there are $(LANGUAGES)))
+
+say-skipped = for language in $(SKIP); do echo "make $@: $$language was SKIPPED" >&2; done
 
 .PHONY: help demo demo-control test setup lint core vectors nopanic ct header properties fuzz \
 	c python kotlin swift docs figures clean
@@ -18,13 +22,15 @@ help: ## say what each target does
 
 demo: setup ## one story in five languages: build, run, compare, print
 	@scripts/demo.sh $(filter-out $(SKIP),$(LANGUAGES))
+	@$(say-skipped)
 
 demo-control: setup ## change one constant of the core: all five transcripts must change
 	@scripts/demo-control.sh $(filter-out $(SKIP),$(LANGUAGES))
+	@$(say-skipped)
 
 test: setup lint core properties nopanic ct header fuzz $(filter-out $(SKIP),c python kotlin swift) vectors docs ## everything below, in order
-	@for language in $(SKIP); do echo "make test: $$language was SKIPPED" >&2; done
-	@echo "make test: all targets passed"
+	@$(say-skipped)
+	@echo "make test: all targets passed$(if $(SKIP),; SKIPPED: $(SKIP))"
 
 setup: ## install what is missing: packages, Python's environment, Swift
 	@scripts/setup/rust.sh
