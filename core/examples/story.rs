@@ -85,7 +85,7 @@ impl Story {
         self.say(issued.outcome.name(), &issued.outcome);
         if let IssueOutcome::Issued { code, expires } = &issued.outcome {
             field("courriel", code.display().as_str());
-            field("valide jusqu'à · until", &expires.seconds().to_string());
+            field("valide (s) · valid (s)", &(expires.seconds() - NOW).to_string());
         }
         let mut row = issued.next;
         for (later, typed) in [(20, "996 728"), (35, " 996\u{a0}729"), (50, "996729")] {
@@ -104,7 +104,7 @@ impl Story {
         let nam = self.call(Nam::parse("sere 7561-3018"))?;
         field("NAM", &nam.masked());
         let birth = self.call(nam.check(today))?;
-        field("il code · it codes", birth.marker.name());
+        field("code de sexe · sex code", birth.marker.name());
         let nas = self.call(Nas::parse("130 692 544"))?;
         field("NAS", &nas.masked());
         field("", self.call(nas.check())?.name());
@@ -189,6 +189,7 @@ impl Story {
         chapter("6 · Le voleur · The thief");
         let (totp, secret) = (self.totp()?, self.secret()?);
         let seen = totp.code(&secret, at(600));
+        field("le voleur · the thief", seen.compact().as_str());
         let outcome =
             self.call(totp.verify(&secret, seen.compact().as_str(), at(640), Some(accepted)));
         self.say(outcome.name(), &outcome);
@@ -204,6 +205,7 @@ impl Story {
             self.say(verified.outcome.name(), &verified.outcome);
         }
         let create = CreatePolicy::default();
+        field("sans compte · no account", "pas-de-compte");
         let absent = self.call(password::verify_absent(b"pas-de-compte", &create))?;
         self.say(absent.name(), &absent);
 
@@ -222,7 +224,8 @@ impl Story {
                 }
                 ThrottleOutcome::Suspended { until } => {
                     self.say(begun.outcome.name(), &begun.outcome);
-                    field("jusqu'à · until", &until.seconds().to_string());
+                    let pause = until.seconds() - NOW - now;
+                    field("suspension (s)", &pause.to_string());
                     break;
                 }
                 ThrottleOutcome::Disabled => break,

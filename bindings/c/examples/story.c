@@ -154,7 +154,7 @@ static void prove_the_address(void) {
     say(issued.outcome, 0);
     if (issued.outcome == SCEAU_ISSUE_OUTCOME_ISSUED) {
         field("courriel", issued.code.display);
-        number_field("valide jusqu'à · until", issued.until_s);
+        number_field("valide (s) · valid (s)", issued.until_s - NOW);
     }
     for (size_t i = 0; i < COUNT(attempts); i++) {
         char label[32];
@@ -177,7 +177,7 @@ static void give_the_numbers(const char *nam, const char *born_text) {
     chapter("3 · Ses documents · Her documents");
     masked("NAM", SCEAU_IDENTIFIER_KIND_NAM, nam);
     call(sceau_nam_check(TEXT(nam), &today, &parsed, &birth));
-    field("il code · it codes", sceau_reason_name(birth.marker));
+    field("code de sexe · sex code", sceau_reason_name(birth.marker));
     masked("NAS", SCEAU_IDENTIFIER_KIND_NAS, "130 692 544");
     call(sceau_nas_check(TEXT("130 692 544"), &parsed, &kind));
     field("", sceau_reason_name(kind));
@@ -278,6 +278,7 @@ static void keep_the_thief_out(uint64_t accepted) {
 
     chapter("6 · Le voleur · The thief");
     call(sceau_totp_code(&app, BYTES("12345678901234567890"), NOW + 600, &seen));
+    field("le voleur · the thief", seen.compact);
     call(sceau_totp_verify(&app, BYTES("12345678901234567890"), TEXT(seen.compact), NOW + 640,
                            &accepted, &outcome, &step));
     say(outcome, 0);
@@ -291,6 +292,7 @@ static void keep_the_thief_out(uint64_t accepted) {
         say(verified.outcome, verified.left);
     }
     call(sceau_password_policies_default(&accept, &create));
+    field("sans compte · no account", "pas-de-compte");
     call(sceau_password_verify_absent(TEXT("pas-de-compte"), &create, &outcome));
     say(outcome, 0);
 }
@@ -314,7 +316,7 @@ static void suspend_the_account(void) {
              begun.outcome == SCEAU_THROTTLE_OUTCOME_DELAYED);
     if (begun.outcome == SCEAU_THROTTLE_OUTCOME_SUSPENDED) {
         say(begun.outcome, 0);
-        number_field("jusqu'à · until", begun.until_s);
+        number_field("suspension (s)", begun.until_s - NOW - now);
     }
 }
 

@@ -82,7 +82,7 @@ class Story:
         self.say(issued.outcome.name, issued.outcome)
         if isinstance(issued.outcome, Issued):
             field("courriel", issued.outcome.code.display)
-            field("valide jusqu'à · until", issued.outcome.expires_s)
+            field("valide (s) · valid (s)", issued.outcome.expires_s - NOW)
         row = issued.next
         for later, typed in ((20, "996 728"), (35, " 996\u00a0729"), (50, "996729")):
             verified = self.call(row.verify(typed, key=key, binding=BINDING, now=at(later)))
@@ -96,7 +96,7 @@ class Story:
         nam = self.call(Nam.parse("sere 7561-3018"))
         field("NAM", nam.masked)
         birth = self.call(nam.check(today=TODAY))
-        field("il code · it codes", birth.marker)
+        field("code de sexe · sex code", birth.marker)
         nas = self.call(Nas.parse("130 692 544"))
         field("NAS", nas.masked)
         field("", self.call(nas.check()))
@@ -168,6 +168,7 @@ class Story:
         chapter("6 · Le voleur · The thief")
         totp, secret = self.totp(), self.secret()
         seen = totp.code(secret, now=at(600)).compact
+        field("le voleur · the thief", seen)
         replayed = self.call(totp.verify(seen, secret=secret, now=at(640), last=accepted))
         self.say(replayed.name, replayed)
 
@@ -180,6 +181,7 @@ class Story:
             row = verified.next
             field("le voleur · the thief", guess)
             self.say(verified.outcome.name, verified.outcome)
+        field("sans compte · no account", "pas-de-compte")
         absent = self.call(password.verify_absent("pas-de-compte"))
         self.say(absent.name, absent)
         self.suspend(key)
@@ -197,7 +199,7 @@ class Story:
                     now += pause
                 case ThrottleSuspended(until_s=until_s):
                     self.say(begun.outcome.name, begun.outcome)
-                    field("jusqu'à · until", until_s)
+                    field("suspension (s)", until_s - NOW - now)
                     return
                 case ThrottleDisabled():
                     return

@@ -62,7 +62,7 @@ struct Story {
         say(issued.outcome)
         if case .issued(let code, let expires) = issued.outcome {
             field("courriel", code.display)
-            field("valide jusqu'à · until", "\(expires.seconds)")
+            field("valide (s) · valid (s)", "\(expires.seconds - at(0).seconds)")
         }
         var row = issued.next
         for (later, typed) in [(20, "996 728"), (35, " 996\u{a0}729"), (50, "996729")] {
@@ -81,7 +81,7 @@ struct Story {
         let nam = try call(Nam.parse("sere 7561-3018")).get()
         field("NAM", nam.masked)
         let birth = try call(nam.check(on: today)).get()
-        field("il code · it codes", birth.marker.name)
+        field("code de sexe · sex code", birth.marker.name)
         try numbers()
         let born = try call(BirthDate.parse("1975/11/30")).get()
         field("âge · age", "\(call(born.age(on: today)))")
@@ -158,6 +158,7 @@ struct Story {
         chapter("6 · Le voleur · The thief")
         let (totp, secret) = (try totp(), try secret())
         let seen = totp.code(secret, now: at(600))
+        field("le voleur · the thief", seen.compact)
         say(call(totp.verify(secret, typed: seen.compact, last: accepted, now: at(640))))
 
         let (key, binding) = (try serviceKey(), emailBinding)
@@ -173,6 +174,7 @@ struct Story {
             field("le voleur · the thief", guess)
             say(verified.outcome)
         }
+        field("sans compte · no account", "pas-de-compte")
         say(call(try Passwords.verifyAbsent("pas-de-compte")))
         try lockOut(key)
     }
@@ -190,7 +192,7 @@ struct Story {
                 now = until
             case .suspended(let until):
                 say(begun.outcome)
-                field("jusqu'à · until", "\(until.seconds)")
+                field("suspension (s)", "\(until.seconds - now.seconds)")
                 return
             case .disabled: return
             }

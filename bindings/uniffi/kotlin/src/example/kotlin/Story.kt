@@ -92,7 +92,7 @@ class Story {
         say(issued.outcome)
         (issued.outcome as? IssueOutcome.Issued)?.let {
             field("courriel", it.code.display)
-            field("valide jusqu'à · until", it.expires.seconds)
+            field("valide (s) · valid (s)", it.expires.seconds - at(0).seconds)
         }
         var row = issued.next
         for ((later, typed) in listOf(20 to "996 728", 35 to " 996\u00a0729", 50 to "996729")) {
@@ -110,7 +110,7 @@ class Story {
         val nam = checkNotNull(call(Nam.parse("sere 7561-3018")).valueOrNull)
         field("NAM", nam.masked)
         val birth = checkNotNull(call(nam.check(today)).valueOrNull)
-        field("il code · it codes", birth.marker.wireName)
+        field("code de sexe · sex code", birth.marker.wireName)
         numbers()
         val born = checkNotNull(call(BirthDate.parse("1975/11/30")).valueOrNull)
         field("âge · age", call(born.ageOn(today)))
@@ -180,6 +180,7 @@ class Story {
         chapter("6 · Le voleur · The thief")
         val (totp, secret) = totp() to secret()
         val seen = totp.code(secret, at(600))
+        field("le voleur · the thief", seen.compact)
         say(call(totp.verify(secret, seen.compact, last = accepted, now = at(640))))
 
         val (key, binding) = serviceKey() to emailBinding()
@@ -190,6 +191,7 @@ class Story {
             field("le voleur · the thief", guess)
             say(verified.outcome)
         }
+        field("sans compte · no account", "pas-de-compte")
         say(call(Passwords.verifyAbsent("pas-de-compte")))
         lockOut(key)
     }
@@ -209,7 +211,7 @@ class Story {
                 }
                 is ThrottleOutcome.Suspended -> {
                     say(outcome)
-                    field("jusqu'à · until", outcome.until.seconds)
+                    field("suspension (s)", outcome.until.seconds - at(now).seconds)
                     return
                 }
                 is ThrottleOutcome.Disabled -> return
