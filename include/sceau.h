@@ -1099,7 +1099,7 @@ typedef struct sceau_throttle_policy {
     uint64_t delay_s;
     /** How long a suspension lasts: 1 s to 30 days, by default 900 s. */
     uint64_t suspension_s;
-    /** How many failures cost nothing: 0 to 100, by default 4. */
+    /** How many failures cost nothing: 0 to 99, by default 4. */
     uint32_t free;
     /** From how many failures on each one suspends: more than free, by default 10. */
     uint32_t suspend_after;

@@ -165,6 +165,11 @@ fn split_tag<const N: usize>(bytes: &[u8; N]) -> (&[u8], [u8; TAG_BYTES]) {
     (body, tag)
 }
 
+/// Returns the tag of a state's other bytes and of the fields it is bound to.
+///
+/// # Timing
+///
+/// Constant for fixed lengths of the fields.
 fn ct_tag(body: &[u8], key: &ServiceKey, role: Role, fields: &[&[u8]]) -> [u8; TAG_BYTES] {
     let mut mac: Hmac<Sha256> = key.subkey(role).start();
     mac.update(body);

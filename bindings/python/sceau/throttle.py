@@ -35,7 +35,7 @@ class ThrottlePolicy:
     """How many failures a service bears, and what they cost. Raises `ThrottlePolicyError`."""
 
     free: int = _FREE
-    """How many failures cost nothing: 0 to 100."""
+    """How many failures cost nothing: 0 to 99."""
     delay_s: int = _DELAY
     """The pause after the first one beyond them, which doubles with each: 1 to 3,600 s."""
     suspend_after: int = _SUSPEND_AFTER

@@ -108,7 +108,11 @@ impl Hotp {
     }
 
     /// Returns whether a counter of the look-ahead yields the code, and the one behind the first
-    /// that does.
+    /// that does: claiming a later one would leave the token behind.
+    ///
+    /// # Timing
+    ///
+    /// Constant for one length of secret, one look-ahead and one counter.
     pub(crate) fn ct_find(&self, secret: &OtpSecret, typed: &Code, counter: u64) -> (Choice, u64) {
         let prepared = PreparedSecret::new(self.algorithm, secret);
         let last = counter.saturating_add(u64::from(self.look_ahead)).min(u64::MAX - 1);

@@ -55,6 +55,10 @@ pub(crate) fn ct_encode(bytes: &[u8], mut push: impl FnMut(char)) {
 }
 
 /// Returns the value of a character, 0 to 63, or 255 if it has none.
+///
+/// # Timing
+///
+/// Constant.
 fn ct_sextet(character: u8) -> u8 {
     let character = i16::from(character);
     let value = (ct_between(character, b'A', b'Z') & (character - 64))
@@ -66,11 +70,19 @@ fn ct_sextet(character: u8) -> u8 {
 }
 
 /// Returns −1 (all bits set) if `low <= character <= high`, else 0.
+///
+/// # Timing
+///
+/// Constant.
 fn ct_between(character: i16, low: u8, high: u8) -> i16 {
     ((i16::from(low) - 1 - character) & (character - i16::from(high) - 1)) >> 15
 }
 
 /// Returns the character of a value from 0 to 63.
+///
+/// # Timing
+///
+/// Constant.
 fn ct_character(sextet: u8) -> u8 {
     let value = i16::from(sextet);
     let above = |bound: i16| (bound - value) >> 15;

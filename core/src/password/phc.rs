@@ -210,6 +210,11 @@ pub(super) fn write(stored: &Stored) -> PasswordHash {
     hash
 }
 
+/// Decodes one field into `out`; returns how many bytes, and whether all was canonical.
+///
+/// # Timing
+///
+/// Depends on the length of `text` only.
 fn ct_field(
     text: &[u8],
     out: &mut [u8],

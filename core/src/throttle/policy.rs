@@ -5,7 +5,7 @@ use crate::time::Seconds;
 /// The numbers of a policy, before they are checked. None of them is public for SAG.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct ThrottleLimits {
-    /// How many failures cost nothing: 0 to 100, by default 4.
+    /// How many failures cost nothing: 0 to 99, by default 4.
     pub free: u16,
     /// The pause after the first failure beyond them, which doubles with each further one: 1 to
     /// 3,600 s, by default 2 s.

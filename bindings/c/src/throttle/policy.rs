@@ -15,7 +15,7 @@ pub struct SceauThrottlePolicy {
     pub delay_s: u64,
     /// How long a suspension lasts: 1 s to 30 days, by default 900 s.
     pub suspension_s: u64,
-    /// How many failures cost nothing: 0 to 100, by default 4.
+    /// How many failures cost nothing: 0 to 99, by default 4.
     pub free: u32,
     /// From how many failures on each one suspends: more than `free`, by default 10.
     pub suspend_after: u32,

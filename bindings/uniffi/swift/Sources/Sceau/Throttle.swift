@@ -3,7 +3,7 @@ internal import SceauGenerated
 
 /// The numbers of a policy, before they are checked. None of them is public for SAG.
 public struct ThrottleLimits: Hashable, Sendable {
-    /// How many failures cost nothing: 0 to 100, by default 4.
+    /// How many failures cost nothing: 0 to 99, by default 4.
     public var free: Int
     /// The pause after the first failure beyond them, which then doubles: 1 to 3,600 s, by default
     /// 2 s.
