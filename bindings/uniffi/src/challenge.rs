@@ -1,19 +1,18 @@
 //! The code that is e-mailed or texted.
 
+pub mod policy;
+
 use std::mem::discriminant;
 
-use sceau::challenge::{
-    self, Challenge, ChallengeChannel, ChallengeLimits, ChallengeOutcome, ChallengePolicyError,
-    ChallengePurpose,
-};
-use sceau::code::Digits;
+use sceau::challenge::{self, Challenge, ChallengeChannel, ChallengeOutcome, ChallengePurpose};
 use sceau::state::StateError;
-use sceau::time::{Seconds, UnixTime};
+use sceau::time::UnixTime;
 
 use crate::code::CodeText;
 use crate::key::ServiceKey;
 use crate::message::{Words, export_names, export_words};
 use crate::state::Entropy;
+use policy::ChallengePolicy;
 
 /// What a code is for.
 #[uniffi::remote(Enum)]
@@ -52,66 +51,6 @@ impl ChallengeBinding {
     fn to_core(&self) -> challenge::ChallengeBinding<'_> {
         let Self { purpose, channel, user, destination } = self;
         challenge::ChallengeBinding { purpose: *purpose, channel: *channel, user, destination }
-    }
-}
-
-/// The numbers of a policy, before they are checked.
-#[uniffi::remote(Record)]
-pub struct ChallengeLimits {
-    /// How many digits the code has.
-    pub digits: Digits,
-    /// How long a code is accepted.
-    pub lifetime: Seconds,
-    /// How many attempts each code has.
-    pub attempts: u8,
-    /// How long after a code no other can be had.
-    pub cooldown: Seconds,
-    /// The time over which issues are counted.
-    pub period: Seconds,
-    /// How many codes a period has.
-    pub issues: u8,
-    /// How many consecutive wrong codes disable the row.
-    pub failures: u16,
-}
-
-/// Which number of a policy is out of its range.
-#[uniffi::remote(Error)]
-pub enum ChallengePolicyError {
-    /// The lifetime.
-    Lifetime,
-    /// The attempts.
-    Attempts,
-    /// The cooldown.
-    Cooldown,
-    /// The period.
-    Period,
-    /// The issues.
-    Issues,
-    /// The failures.
-    Failures,
-}
-
-/// Returns the numbers of the default policy.
-#[uniffi::export]
-#[must_use]
-pub fn challenge_limits_default() -> ChallengeLimits {
-    ChallengeLimits::default()
-}
-
-/// A policy whose numbers have been checked.
-#[derive(uniffi::Object)]
-pub struct ChallengePolicy(challenge::ChallengePolicy);
-
-#[uniffi::export]
-impl ChallengePolicy {
-    /// Checks the numbers of a policy.
-    ///
-    /// # Errors
-    ///
-    /// The [`ChallengePolicyError`] of the first number out of its range.
-    #[uniffi::constructor]
-    pub fn new(limits: ChallengeLimits) -> Result<Self, ChallengePolicyError> {
-        challenge::ChallengePolicy::new(limits).map(Self)
     }
 }
 
@@ -223,7 +162,6 @@ pub struct ChallengeVerified {
 
 export_words! {
     challenge_outcome_words(ChallengeOutcome);
-    challenge_policy_error_words(ChallengePolicyError);
 }
 
 export_names! {
