@@ -24,7 +24,9 @@ pub struct Password(Prepared);
 impl Password {
     /// Prepares a password, which takes variable time by declaration.
     pub fn prepare(password: &[u8]) -> Result<Self, PasswordError> {
-        Prepared::new(password).map(Self)
+        let mut prepared = Self(Prepared::empty());
+        prepared.0.fill(password)?;
+        Ok(prepared)
     }
 
     /// Returns the prepared bytes, to poison them where they are.

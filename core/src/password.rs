@@ -145,7 +145,8 @@ pub fn hash(
     salt: &[u8],
     create: &CreatePolicy,
 ) -> Result<PasswordHash, PasswordError> {
-    let prepared = Prepared::new(password)?;
+    let mut prepared = Prepared::empty();
+    prepared.fill(password)?;
     ct_hash(&prepared, salt, create)
 }
 
@@ -170,7 +171,8 @@ pub fn verify(
     accept: &AcceptPolicy,
     create: &CreatePolicy,
 ) -> Result<PasswordOutcome, PasswordError> {
-    let prepared = Prepared::new(password)?;
+    let mut prepared = Prepared::empty();
+    prepared.fill(password)?;
     let (stored, canonical) = phc::ct_parse(stored)?;
     let canonical = bool::from(canonical);
     if !canonical {
@@ -203,7 +205,8 @@ pub fn verify_absent(
     password: &[u8],
     create: &CreatePolicy,
 ) -> Result<PasswordOutcome, PasswordError> {
-    let prepared = Prepared::new(password)?;
+    let mut prepared = Prepared::empty();
+    prepared.fill(password)?;
     burn(&prepared, create, create.iterations());
     Ok(PasswordOutcome::Mismatch)
 }

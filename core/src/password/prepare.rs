@@ -15,12 +15,17 @@ pub(crate) struct Prepared {
 }
 
 impl Prepared {
+    /// Room for a password. It is filled in place: a value that is returned leaves a copy behind.
+    pub(crate) const fn empty() -> Self {
+        Self { text: String::new() }
+    }
+
     /// Prepares what a person typed: UTF-8 without control characters, soft hyphens, and middle dots
     /// that are not between two l; spaces of every kind become U+0020, and the text is brought to
     /// NFC.
     ///
     /// Variable-time by declaration.
-    pub(crate) fn new(password: &[u8]) -> Result<Self, PasswordError> {
+    pub(crate) fn fill(&mut self, password: &[u8]) -> Result<(), PasswordError> {
         if password.len() > MAX_TYPED_BYTES {
             return Err(PasswordError::TooLong);
         }
@@ -37,16 +42,15 @@ impl Prepared {
         if typed.is_empty() {
             return Err(PasswordError::Empty);
         }
-        let mut prepared = Self { text: String::new() };
-        text::opaque(typed, &mut prepared.text).map_err(|error| match error {
+        text::opaque(typed, &mut self.text).map_err(|error| match error {
             TextError::TooLong => PasswordError::TooLong,
             TextError::Unnormalizable { at } | TextError::TooManyMarks { at } => {
                 PasswordError::Unnormalizable { at }
             }
         })?;
-        match stray_dot(typed, &prepared.text) {
+        match stray_dot(typed, &self.text) {
             Some(at) => Err(PasswordError::Unnormalizable { at }),
-            None => Ok(prepared),
+            None => Ok(()),
         }
     }
 

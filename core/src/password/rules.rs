@@ -105,7 +105,8 @@ impl PasswordPolicy {
         password: &[u8],
         context: &PasswordContext<'_>,
     ) -> Result<PasswordReasons, PasswordError> {
-        let prepared = Prepared::new(password)?;
+        let mut prepared = Prepared::empty();
+        prepared.fill(password)?;
         let text = prepared.as_str();
         let mut reasons = PasswordReasons::default();
         let short = text.chars().count() < self.min_characters;
