@@ -35,7 +35,7 @@ pub(crate) struct ChallengePolicy {
 impl ChallengePolicy {
     fn core(&self) -> PyResult<challenge::ChallengePolicy> {
         let limits = ChallengeLimits {
-            digits: self.digits.0,
+            digits: self.digits.digits()?,
             lifetime: Seconds::new(self.lifetime_s),
             attempts: self.attempts,
             cooldown: Seconds::new(self.cooldown_s),

@@ -90,15 +90,20 @@ fn utf8(text: &Bound<'_, PyString>) -> PyResult<Zeroizing<Vec<u8>>> {
     Ok(Zeroizing::new(bytes.cast::<PyBytes>()?.as_bytes().to_vec()))
 }
 
-/// A number of digits, 6 to 9.
-pub(crate) struct Digits(pub(crate) code::Digits);
+/// A number of digits, 6 to 9, or what is none: pyo3 would hide the reason why a field is refused.
+pub(crate) struct Digits(Option<code::Digits>);
+
+impl Digits {
+    pub(crate) fn digits(&self) -> PyResult<code::Digits> {
+        self.0.ok_or_else(|| PyValueError::new_err("a code has 6 to 9 digits"))
+    }
+}
 
 impl FromPyObject<'_, '_> for Digits {
     type Error = PyErr;
 
     fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
-        let digits = object.extract().ok().and_then(code::Digits::new);
-        digits.map(Self).ok_or_else(|| PyValueError::new_err("a code has 6 to 9 digits"))
+        Ok(Self(object.extract().ok().and_then(code::Digits::new)))
     }
 }
 

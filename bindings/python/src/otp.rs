@@ -69,7 +69,7 @@ pub(crate) struct Hotp {
 impl Hotp {
     fn core(&self) -> PyResult<otp::Hotp> {
         let algorithm = algorithm(&self.algorithm)?;
-        otp::Hotp::new(algorithm, self.digits.0, self.look_ahead).map_err(Raise::raise)
+        otp::Hotp::new(algorithm, self.digits.digits()?, self.look_ahead).map_err(Raise::raise)
     }
 }
 
@@ -88,7 +88,7 @@ impl Totp {
         let algorithm = algorithm(&self.algorithm)?;
         let window = TotpWindow::new(self.past, self.future).map_err(Raise::raise)?;
         let period = Seconds::new(self.period_s);
-        otp::Totp::new(algorithm, self.digits.0, period, window).map_err(Raise::raise)
+        otp::Totp::new(algorithm, self.digits.digits()?, period, window).map_err(Raise::raise)
     }
 }
 
