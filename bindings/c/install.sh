@@ -17,7 +17,8 @@ bindings/c/localise.sh "$target/release/libsceau.a" "$scratch/libsceau.a"
 strip --strip-unneeded -o "$scratch/libsceau.so" "$target/release/libsceau.so"
 
 lib=$prefix/lib
-install -d "$prefix/include" "$lib/pkgconfig" "$lib/cmake/sceau"
+install -d "$prefix/include" "$lib/pkgconfig" "$lib/cmake/sceau" "$prefix/share/doc/sceau"
+install -m 644 LICENSE "$prefix/share/doc/sceau/"
 install -m 644 include/sceau.h "$prefix/include/"
 install -m 644 "$scratch/libsceau.a" "$lib/"
 install -m 755 "$scratch/libsceau.so" "$lib/libsceau.so.$version"
