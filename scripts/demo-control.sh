@@ -9,7 +9,8 @@ here=$PWD
 copy=$here/build/control
 export CARGO_TARGET_DIR=$copy/target
 
-[ -f build/demo/rust.txt ] || scripts/demo.sh "$@" >/dev/null
+# Anew: an old transcript would differ for another reason.
+scripts/demo.sh "$@" >/dev/null
 
 # The copy keeps what was built, so that only the changed crates are built again.
 rm -rf "$copy"
