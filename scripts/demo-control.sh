@@ -22,8 +22,8 @@ mkdir -p "$copy/build"
 [ ! -d build/python ] || ln -s "$here/build/python" "$copy/build/python"
 
 constant='b"sceau/v1/"'
-grep -q "$constant" "$copy/core/src/mac.rs"
-sed -i "s|$constant|b\"sceau/v2/\"|" "$copy/core/src/mac.rs"
+grep -q "$constant" "$copy/core/src/mac/key.rs"
+sed -i "s|$constant|b\"sceau/v2/\"|" "$copy/core/src/mac/key.rs"
 # Cargo judges by time: the copies are older than what was built.
 find "$copy/core" "$copy/bindings" -name '*.rs' -exec touch {} +
 
