@@ -117,5 +117,6 @@ mod tests {
         check(crate::identity::IdentityError::ALL);
         check(crate::name::NameError::ALL);
         check(crate::name::Difference::ALL);
+        check(crate::text::TextError::ALL);
     }
 }

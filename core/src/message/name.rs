@@ -1,7 +1,8 @@
-//! Sentences on names.
+//! Sentences on names, and on text that has no normal form.
 
 use super::sentences;
 use crate::name::{Difference, NameError};
+use crate::text::TextError;
 
 sentences! { NameError;
     Empty => "Saisissez un nom qui compte au moins une lettre.",
@@ -28,4 +29,13 @@ sentences! { Difference;
         "A ligature (œ, æ) is written as two letters.";
     Different => "Les lettres diffèrent.",
         "The letters differ.";
+}
+
+sentences! { TextError;
+    Unnormalizable => "Ce texte contient un caractère que ce service ne sait pas lire.",
+        "This text contains a character that this service cannot read.";
+    TooManyMarks => "Une lettre de ce texte porte trop de signes.",
+        "A letter of this text carries too many marks.";
+    TooLong => "Ce texte est trop long.",
+        "This text is too long.";
 }
