@@ -38,12 +38,13 @@ setup: ## install what is missing: packages, Python's environment, Swift
 	@scripts/setup/python.sh
 	@$(if $(filter swift,$(SKIP)),true,scripts/setup/swift.sh)
 
-lint: ## rustfmt, clippy, tables as generated, every combination of features
+lint: ## rustfmt, clippy, tables as generated, features in combination; planted faults
 	cargo fmt --all --check
 	cargo clippy --quiet --workspace --exclude sceau-c --all-targets -- -D warnings
 	cargo clippy --quiet -p sceau-c -- -D warnings
 	python3 core/tables/latin.py --check
 	scripts/features.sh
+	scripts/lint-control.sh
 
 core: ## the core's own tests and examples, and an independent model of the codes and states
 	cargo test --quiet -p sceau --all-features

@@ -5,7 +5,8 @@
 #[path = "families/mod.rs"]
 mod families;
 
-use sceau_tests::{records, vector_files};
+use families::Handler;
+use sceau_tests::{Record, parse_records, records, vector_files};
 
 #[test]
 fn every_record_of_every_file_holds() {
@@ -15,14 +16,28 @@ fn every_record_of_every_file_holds() {
             panic!("no handler for {name}.txt");
         };
         let records = records(&path);
-        for record in &records {
-            let (actual, expected) = (run(record), record.text("expect"));
-            if actual != expected {
-                let comment = record.comment();
-                failures.push(format!("{name}: {comment}\n  not {actual}\n  but {expected}"));
-            }
-        }
+        failures.extend(records.iter().filter_map(|record| failure(&name, run, record)));
         println!("{name}: {}", records.len());
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// The control: without it, a runner that compares nothing would pass.
+#[test]
+fn notices_a_wrong_answer_and_a_file_without_a_handler() {
+    let record = "text: 130692544\nexpect: temporary\n";
+    let run = families::handler("identifier/nas").unwrap();
+    let failures: Vec<_> = parse_records(record)
+        .iter()
+        .filter_map(|record| failure("identifier/nas", run, record))
+        .collect();
+    assert_eq!(failures, ["identifier/nas: ?\n  not permanent\n  but temporary"]);
+    assert!(families::handler("identifier/neq").is_none());
+}
+
+/// Says how the core's answer to a record differs from the one expected, if it does.
+fn failure(name: &str, run: Handler, record: &Record) -> Option<String> {
+    let (actual, expected) = (run(record), record.text("expect"));
+    let comment = record.comment();
+    (actual != expected).then(|| format!("{name}: {comment}\n  not {actual}\n  but {expected}"))
 }

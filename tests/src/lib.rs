@@ -51,13 +51,21 @@ impl Record {
     }
 }
 
-/// Reads a vector file: `name: value` lines, records apart by empty lines, `#` begins a comment.
+/// Reads a vector file, of the form that [`parse_records`] reads.
 ///
 /// # Panics
 ///
-/// If the file is not of that form.
+/// If there is no such file, or it is not of that form.
 pub fn records(path: &Path) -> Vec<Record> {
-    let text = fs::read_to_string(path).expect("a vector file");
+    parse_records(&fs::read_to_string(path).expect("a vector file"))
+}
+
+/// Reads records: `name: value` lines, records apart by empty lines, `#` begins a comment.
+///
+/// # Panics
+///
+/// If the text is not of that form.
+pub fn parse_records(text: &str) -> Vec<Record> {
     let mut records = Vec::new();
     for block in text.split("\n\n") {
         let lines = block.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
