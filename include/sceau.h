@@ -179,8 +179,8 @@ enum sceau_status
     /** A control character in the password, NUL among them. */
     SCEAU_STATUS_PASSWORD_CONTROL = 403,
     /**
-     * A character in the password that cannot be normalized, so that two ways of typing it could
-     * differ; or one that RFC 8265 bars: a soft hyphen, a middle dot that is not between two l.
+     * A character in the password that this build cannot normalize, so that two ways of typing it
+     * could differ; or more than 30 combining marks on one.
      */
     SCEAU_STATUS_PASSWORD_UNNORMALIZABLE = 404,
     /** The salt does not have an allowed length. */
@@ -196,6 +196,11 @@ enum sceau_status
     SCEAU_STATUS_PASSWORD_OUTSIDE_ACCEPT_POLICY = 408,
     /** The iterations of a policy are out of range. */
     SCEAU_STATUS_PASSWORD_ITERATIONS = 409,
+    /**
+     * A character in the password that RFC 8265 bars, anywhere or where it stands: one that cannot
+     * be seen, such as a soft hyphen; a middle dot that is not between two l.
+     */
+    SCEAU_STATUS_PASSWORD_DISALLOWED = 410,
     /** The lifetime is not 1 to 600 seconds. */
     SCEAU_STATUS_CHALLENGE_POLICY_LIFETIME = 500,
     /** The attempts are not 1 to 10. */

@@ -72,8 +72,14 @@ pub enum PasswordError {
         at: usize,
     },
     /// A character that this build cannot normalize, so that two ways of typing it could differ; or
-    /// one that RFC 8265 bars: a soft hyphen, a middle dot that is not between two l.
+    /// more than 30 combining marks on one.
     Unnormalizable {
+        /// Byte offset in the password.
+        at: usize,
+    },
+    /// A character that RFC 8265 bars, anywhere or where it stands: one that cannot be seen, such as
+    /// a soft hyphen; a middle dot that is not between two l.
+    Disallowed {
         /// Byte offset in the password.
         at: usize,
     },
@@ -96,6 +102,7 @@ wire_names!(PasswordError {
     InvalidUtf8 { at: 0 } => "password_invalid_utf8",
     Control { at: 0 } => "password_control",
     Unnormalizable { at: 0 } => "password_unnormalizable",
+    Disallowed { at: 0 } => "password_disallowed",
     SaltLength => "salt_length",
     Malformed => "hash_malformed",
     UnsupportedScheme => "hash_unsupported_scheme",
@@ -108,9 +115,10 @@ impl PasswordError {
     /// Returns the byte offset that the error carries, if it does.
     pub const fn at(&self) -> Option<usize> {
         match self {
-            Self::InvalidUtf8 { at } | Self::Control { at } | Self::Unnormalizable { at } => {
-                Some(*at)
-            }
+            Self::InvalidUtf8 { at }
+            | Self::Control { at }
+            | Self::Unnormalizable { at }
+            | Self::Disallowed { at } => Some(*at),
             _ => None,
         }
     }
@@ -122,7 +130,7 @@ impl PasswordError {
 ///
 /// # Errors
 ///
-/// The [`PasswordError`]s of the text (`Empty` to `Unnormalizable`) and `SaltLength`.
+/// The [`PasswordError`]s of the text (`Empty` to `Disallowed`) and `SaltLength`.
 ///
 /// # Timing
 ///

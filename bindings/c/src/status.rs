@@ -93,8 +93,8 @@ pub enum SceauStatus {
     PasswordInvalidUtf8 = 402,
     /// A control character in the password, NUL among them.
     PasswordControl = 403,
-    /// A character in the password that cannot be normalized, so that two ways of typing it could
-    /// differ; or one that RFC 8265 bars: a soft hyphen, a middle dot that is not between two l.
+    /// A character in the password that this build cannot normalize, so that two ways of typing it
+    /// could differ; or more than 30 combining marks on one.
     PasswordUnnormalizable = 404,
     /// The salt does not have an allowed length.
     PasswordSaltLength = 405,
@@ -107,6 +107,9 @@ pub enum SceauStatus {
     PasswordOutsideAcceptPolicy = 408,
     /// The iterations of a policy are out of range.
     PasswordIterations = 409,
+    /// A character in the password that RFC 8265 bars, anywhere or where it stands: one that cannot
+    /// be seen, such as a soft hyphen; a middle dot that is not between two l.
+    PasswordDisallowed = 410,
 
     /// The lifetime is not 1 to 600 seconds.
     ChallengePolicyLifetime = 500,
@@ -200,6 +203,7 @@ numbers!(PasswordError => SceauStatus {
     InvalidUtf8 => PasswordInvalidUtf8,
     Control => PasswordControl,
     Unnormalizable => PasswordUnnormalizable,
+    Disallowed => PasswordDisallowed,
     SaltLength => PasswordSaltLength,
     Malformed => PasswordMalformed,
     UnsupportedScheme => PasswordUnsupportedScheme,

@@ -63,6 +63,11 @@ pub enum PasswordError {
         /// Byte offset in the password.
         at: Offset,
     },
+    /// A character that RFC 8265 bars.
+    Disallowed {
+        /// Byte offset in the password.
+        at: Offset,
+    },
     /// The salt has the wrong length.
     SaltLength,
     /// The stored hash is damaged, or of a format that is not read.

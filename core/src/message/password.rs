@@ -45,6 +45,10 @@ sentences! { PasswordError;
         "The password contains a control character, which cannot be accepted.";
     Unnormalizable => "Le mot de passe contient un caractère que ce service ne peut pas traiter.",
         "The password contains a character that this service cannot handle.";
+    Disallowed => "Le mot de passe contient un caractère invisible ou mal placé, qui ne peut être \
+        accepté. Choisissez-en un autre.",
+        "The password contains a character that is invisible or out of place, which cannot be \
+        accepted. Choose another one.";
     SaltLength => "Le sel n'a pas une longueur permise.",
         "The salt does not have an allowed length.";
     Malformed => "L'empreinte conservée est endommagée ou d'un format inconnu.",

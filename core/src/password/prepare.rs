@@ -1,5 +1,7 @@
 //! Preparation of a password's text: RFC 8265's `OpaqueString`.
 
+mod latin;
+
 use heapless::String;
 use zeroize::Zeroize;
 
@@ -20,9 +22,11 @@ impl Prepared {
         Self { text: String::new() }
     }
 
-    /// Prepares what a person typed: UTF-8 without control characters, soft hyphens, and middle dots
-    /// that are not between two l; spaces of every kind become U+0020, and the text is brought to
-    /// NFC.
+    /// Prepares what a person typed: UTF-8 without control characters; spaces of every kind become
+    /// U+0020, the text is brought to NFC, and what RFC 8264 bars is refused.
+    ///
+    /// The reasons come in this order: the length, UTF-8, controls, `Empty`, what cannot be
+    /// normalized or does not fit, what is barred.
     ///
     /// Variable-time by declaration.
     pub(crate) fn fill(&mut self, password: &[u8]) -> Result<(), PasswordError> {
@@ -31,13 +35,8 @@ impl Prepared {
         }
         let typed = str::from_utf8(password)
             .map_err(|error| PasswordError::InvalidUtf8 { at: error.valid_up_to() })?;
-        for (at, character) in typed.char_indices() {
-            if character.is_control() {
-                return Err(PasswordError::Control { at });
-            }
-            if character == SOFT_HYPHEN {
-                return Err(PasswordError::Unnormalizable { at });
-            }
+        if let Some((at, _)) = typed.char_indices().find(|(_, character)| character.is_control()) {
+            return Err(PasswordError::Control { at });
         }
         if typed.is_empty() {
             return Err(PasswordError::Empty);
@@ -48,8 +47,8 @@ impl Prepared {
                 PasswordError::Unnormalizable { at }
             }
         })?;
-        match stray_dot(typed, &self.text) {
-            Some(at) => Err(PasswordError::Unnormalizable { at }),
+        match latin::barred(typed, &self.text) {
+            Some(at) => Err(PasswordError::Disallowed { at }),
             None => Ok(()),
         }
     }
@@ -69,28 +68,6 @@ impl Drop for Prepared {
     }
 }
 
-/// Returns where a middle dot was typed that is not between two l once the text is `prepared`
-/// (RFC 5892, appendix A.3).
-fn stray_dot(typed: &str, prepared: &str) -> Option<usize> {
-    // Preparation neither makes nor takes one: the first here is the first there.
-    let mut dots = typed.char_indices().filter(|&(_, character)| character == MIDDLE_DOT);
-    let mut characters = prepared.chars().peekable();
-    let mut before = None;
-    while let Some(character) = characters.next() {
-        if character == MIDDLE_DOT {
-            let (at, _) = dots.next()?;
-            if before != Some('l') || characters.peek() != Some(&'l') {
-                return Some(at);
-            }
-        }
-        before = Some(character);
-    }
-    None
-}
-
-/// The one ignorable character (RFC 8264 §9.13) that normalization leaves alone here.
-const SOFT_HYPHEN: char = '\u{ad}';
-/// The one character here for which RFC 8264 (§9.6) asks for a context.
-const MIDDLE_DOT: char = '\u{b7}';
-/// NFD takes at most three times the bytes of NFC in the text that is read.
-const MAX_TYPED_BYTES: usize = 3 * MAX_BYTES;
+/// The greatest number of bytes that are read. A byte that is prepared was typed with at most
+/// three and a half: ΐ, two bytes, can come as U+1FBE U+0308 U+0301, seven.
+const MAX_TYPED_BYTES: usize = 7 * MAX_BYTES / 2;

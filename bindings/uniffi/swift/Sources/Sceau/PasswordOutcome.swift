@@ -54,8 +54,12 @@ public enum PasswordError: Error, Reason, Hashable {
     case invalidUTF8(at: Int)
     /// A control character, NUL among them, at the byte `at`.
     case control(at: Int)
-    /// A character that this build cannot normalize, or that RFC 8265 bars, at the byte `at`.
+    /// A character that cannot be normalized, at the byte `at`: it carries more than 30 combining
+    /// marks.
     case unnormalizable(at: Int)
+    /// A character that RFC 8265 bars, at the byte `at`, anywhere or where it stands: one that
+    /// cannot be seen, such as a soft hyphen; a middle dot that is not between two l.
+    case disallowed(at: Int)
     /// The salt for a new hash is not 16 to 64 bytes.
     case saltLength
     /// The stored hash is damaged, or of a format that is not read.
@@ -73,7 +77,9 @@ public enum PasswordError: Error, Reason, Hashable {
     /// Where in the password's UTF-8, as a byte offset; `nil` where the error is about no place.
     public var at: Int? {
         switch self {
-        case .invalidUTF8(let at), .control(let at), .unnormalizable(let at): at
+        case .invalidUTF8(let at), .control(let at), .unnormalizable(let at),
+            .disallowed(let at):
+            at
         default: nil
         }
     }
@@ -145,6 +151,7 @@ extension PasswordError {
         case .InvalidUtf8(let at): self = .invalidUTF8(at: Int(at))
         case .Control(let at): self = .control(at: Int(at))
         case .Unnormalizable(let at): self = .unnormalizable(at: Int(at))
+        case .Disallowed(let at): self = .disallowed(at: Int(at))
         case .SaltLength: self = .saltLength
         case .Malformed: self = .malformed
         case .UnsupportedScheme: self = .unsupportedScheme
@@ -160,6 +167,7 @@ extension PasswordError {
         case .invalidUTF8(let at): .InvalidUtf8(at: at.ffi())
         case .control(let at): .Control(at: at.ffi())
         case .unnormalizable(let at): .Unnormalizable(at: at.ffi())
+        case .disallowed(let at): .Disallowed(at: at.ffi())
         case .saltLength: .SaltLength
         case .malformed: .Malformed
         case .unsupportedScheme: .UnsupportedScheme

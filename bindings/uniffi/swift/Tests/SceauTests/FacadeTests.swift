@@ -30,6 +30,7 @@ import Testing
         [
             PasswordError.empty, PasswordError.tooLong, PasswordError.invalidUTF8(at: 1),
             PasswordError.control(at: 1), PasswordError.unnormalizable(at: 1),
+            PasswordError.disallowed(at: 1),
             PasswordError.saltLength,
             PasswordError.malformed, PasswordError.unsupportedScheme,
             PasswordError.outsideAcceptPolicy,

@@ -64,9 +64,16 @@ public sealed class PasswordError private constructor(ffi: FfiPasswordException)
     public data class Control(override val at: Int) :
         PasswordError(FfiPasswordException.Control(at.toULong()))
 
-    /** A character that this build cannot normalize, or that RFC 8265 bars. */
+    /** A character that cannot be normalized: it carries more than 30 combining marks. */
     public data class Unnormalizable(override val at: Int) :
         PasswordError(FfiPasswordException.Unnormalizable(at.toULong()))
+
+    /**
+     * A character that RFC 8265 bars, anywhere or where it stands: one that cannot be seen, such as
+     * a soft hyphen; a middle dot that is not between two l.
+     */
+    public data class Disallowed(override val at: Int) :
+        PasswordError(FfiPasswordException.Disallowed(at.toULong()))
 
     /** The salt for a new hash is not 16 to 64 bytes. */
     public data object SaltLength : PasswordError(FfiPasswordException.SaltLength())
@@ -195,6 +202,7 @@ internal fun FfiPasswordException.lift() =
         is FfiPasswordException.InvalidUtf8 -> PasswordError.InvalidUtf8(at.toInt())
         is FfiPasswordException.Control -> PasswordError.Control(at.toInt())
         is FfiPasswordException.Unnormalizable -> PasswordError.Unnormalizable(at.toInt())
+        is FfiPasswordException.Disallowed -> PasswordError.Disallowed(at.toInt())
         is FfiPasswordException.SaltLength -> PasswordError.SaltLength
         is FfiPasswordException.Malformed -> PasswordError.Malformed
         is FfiPasswordException.UnsupportedScheme -> PasswordError.UnsupportedScheme

@@ -68,6 +68,7 @@ class ReasonsTest {
                     PasswordError.InvalidUtf8(1),
                     PasswordError.Control(1),
                     PasswordError.Unnormalizable(1),
+                    PasswordError.Disallowed(1),
                     PasswordError.SaltLength,
                     PasswordError.Malformed,
                     PasswordError.UnsupportedScheme,
