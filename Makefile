@@ -48,11 +48,13 @@ lint: ## rustfmt, clippy, tables as generated, features in combination; planted 
 
 core: ## the core's own tests and examples, and an independent model of the codes and states
 	cargo test --quiet -p sceau --all-features
+	cargo test --quiet -p sceau
 	cargo run --quiet --release -p sceau --example readme | grep -x 'accepted, store step 1'
 	python3 tests/peers/challenge.py
 
 properties: ## the corpus in Rust, the laws replayed, bad input
 	cargo test --quiet -p sceau-tests
+	cargo test --quiet -p sceau-tests --features unicode
 
 nopanic: ## no std, no alloc, no panic: a library that would not link otherwise
 	tests/nopanic/run.sh

@@ -79,6 +79,16 @@ cp -r tests/vectors/otp/totp.txt "$out/vectors/otp/"
 cp tests/vectors/otp/totp.txt "$out/vectors/otp/unknown.txt"
 run "a file without a handler is noticed" refuses "$out/conformance-gcc-std=c99" "$out/vectors"
 
+# The library with passwords in every script has another right answer to some records.
+unicode=$(realpath -m "${CARGO_TARGET_DIR:-target}/c-unicode")
+CARGO_TARGET_DIR=$unicode cargo rustc --quiet --release --package sceau-c --features unicode \
+  --crate-type staticlib
+run "conformance, unicode" build gcc -std=c99 -- conformance "$out/conformance-unicode" \
+  "$unicode/release/libsceau.a"
+run "the vectors, unicode" "$out/conformance-unicode" tests/vectors --unicode
+run "answers without unicode are noticed" refuses "$out/conformance-unicode" tests/vectors
+run "answers with unicode are noticed" refuses "$out/conformance-gcc-std=c99" tests/vectors --unicode
+
 # Memory: the library's own steps under Valgrind, the C programs' under the sanitizers.
 memcheck() { valgrind --quiet --error-exitcode=9 --leak-check=full "$@"; }
 run "the contract under Valgrind" memcheck "$out/contract-gcc-std=c99" --cheap

@@ -2,18 +2,26 @@
 //!
 //! Only Latin is known here, with tables of about 3 KB ([`nfc()`] says exactly what), so that a
 //! build for a card reader treats a name as a server does. What is not known is an error, never a
-//! silent difference.
+//! silent difference. Passwords alone can be of all of Unicode, with the feature `unicode`.
 
 mod cluster;
 mod latin;
 mod nfc;
 #[rustfmt::skip]
 mod tables;
+#[cfg(feature = "unicode")]
+mod unicode;
 
 pub(crate) use cluster::{Cluster, Clusters};
 pub(crate) use latin::{Key, Mark, is_latin_letter, key};
 pub use nfc::nfc;
-pub(crate) use nfc::opaque;
+#[cfg(any(test, not(feature = "unicode")))]
+pub(crate) use nfc::opaque_latin;
+#[cfg(feature = "unicode")]
+pub(crate) use unicode::opaque;
+
+/// Whether passwords of every script can be prepared (the feature `unicode`), or Latin ones only.
+pub const UNICODE: bool = cfg!(feature = "unicode");
 
 /// Why a text has no normalization form C here; `at` is a byte offset in the text.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

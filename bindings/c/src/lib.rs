@@ -6,6 +6,11 @@
 // C has no default arguments, and a buffer is two of them.
 #![allow(clippy::too_many_arguments)]
 
+#[cfg(feature = "unicode")]
+extern crate std;
+#[cfg(all(feature = "unicode", feature = "prove-no-panic"))]
+compile_error!("what needs a heap lies outside the proof");
+
 #[macro_use]
 mod numbers;
 pub mod memory;
@@ -28,6 +33,7 @@ pub mod time;
 pub mod totp;
 
 /// Never runs: that no panic is reachable is proved at link time (`tests/nopanic`).
+#[cfg(not(feature = "unicode"))]
 #[panic_handler]
 fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
     #[cfg(feature = "prove-no-panic")]

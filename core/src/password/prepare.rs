@@ -1,12 +1,24 @@
 //! Preparation of a password's text: RFC 8265's `OpaqueString`.
 
+#[cfg(all(test, feature = "unicode"))]
+mod agreement;
+#[cfg(feature = "unicode")]
+mod context;
+#[cfg(feature = "unicode")]
+mod freeform;
+#[cfg(any(test, not(feature = "unicode")))]
 mod latin;
 
 use heapless::String;
 use zeroize::Zeroize;
 
 use super::PasswordError;
-use crate::text::{self, TextError};
+use crate::text::TextError;
+
+#[cfg(feature = "unicode")]
+type Known = freeform::Freeform;
+#[cfg(not(feature = "unicode"))]
+type Known = latin::Latin;
 
 /// The greatest number of bytes of a prepared password, our bound; NIST asks for 64 characters.
 pub(super) const MAX_BYTES: usize = 512;
@@ -30,27 +42,7 @@ impl Prepared {
     ///
     /// Variable-time by declaration.
     pub(crate) fn fill(&mut self, password: &[u8]) -> Result<(), PasswordError> {
-        if password.len() > MAX_TYPED_BYTES {
-            return Err(PasswordError::TooLong);
-        }
-        let typed = str::from_utf8(password)
-            .map_err(|error| PasswordError::InvalidUtf8 { at: error.valid_up_to() })?;
-        if let Some((at, _)) = typed.char_indices().find(|(_, character)| character.is_control()) {
-            return Err(PasswordError::Control { at });
-        }
-        if typed.is_empty() {
-            return Err(PasswordError::Empty);
-        }
-        text::opaque(typed, &mut self.text).map_err(|error| match error {
-            TextError::TooLong => PasswordError::TooLong,
-            TextError::Unnormalizable { at } | TextError::TooManyMarks { at } => {
-                PasswordError::Unnormalizable { at }
-            }
-        })?;
-        match latin::barred(typed, &self.text) {
-            Some(at) => Err(PasswordError::Disallowed { at }),
-            None => Ok(()),
-        }
+        prepare::<Known>(password, &mut self.text)
     }
 
     pub(super) fn as_str(&self) -> &str {
@@ -65,6 +57,42 @@ impl Prepared {
 impl Drop for Prepared {
     fn drop(&mut self) {
         self.text.zeroize();
+    }
+}
+
+/// The characters that a build knows.
+trait Repertoire {
+    /// Brings what was typed to NFC, with U+0020 for every space, in place of what `prepared` held.
+    fn normalize(typed: &str, prepared: &mut String<MAX_BYTES>) -> Result<(), TextError>;
+
+    /// Returns where in what was typed the first character begins that RFC 8264 bars.
+    fn barred(typed: &str, prepared: &str) -> Option<usize>;
+}
+
+fn prepare<R: Repertoire>(
+    password: &[u8],
+    prepared: &mut String<MAX_BYTES>,
+) -> Result<(), PasswordError> {
+    if password.len() > MAX_TYPED_BYTES {
+        return Err(PasswordError::TooLong);
+    }
+    let typed = str::from_utf8(password)
+        .map_err(|error| PasswordError::InvalidUtf8 { at: error.valid_up_to() })?;
+    if let Some((at, _)) = typed.char_indices().find(|(_, character)| character.is_control()) {
+        return Err(PasswordError::Control { at });
+    }
+    if typed.is_empty() {
+        return Err(PasswordError::Empty);
+    }
+    R::normalize(typed, prepared).map_err(|error| match error {
+        TextError::TooLong => PasswordError::TooLong,
+        TextError::Unnormalizable { at } | TextError::TooManyMarks { at } => {
+            PasswordError::Unnormalizable { at }
+        }
+    })?;
+    match R::barred(typed, prepared) {
+        Some(at) => Err(PasswordError::Disallowed { at }),
+        None => Ok(()),
     }
 }
 

@@ -2,8 +2,10 @@
 
 use heapless::String;
 
+#[cfg(any(test, not(feature = "unicode")))]
+use super::is_space;
 use super::latin::is_latin;
-use super::{Cluster, Clusters, TextError, is_space};
+use super::{Cluster, Clusters, TextError};
 
 /// Writes the normalization form C of `text` into `out`, in place of what `out` held.
 ///
@@ -40,7 +42,11 @@ pub fn nfc<const N: usize>(text: &str, out: &mut String<N>) -> Result<(), TextEr
 /// Brings a password's text to the form of `OpaqueString` (RFC 8265 §4.2.2): spaces of every
 /// kind become U+0020, then normalization form C. The controls that it bars are the caller's to
 /// refuse.
-pub(crate) fn opaque<const N: usize>(text: &str, out: &mut String<N>) -> Result<(), TextError> {
+#[cfg(any(test, not(feature = "unicode")))]
+pub(crate) fn opaque_latin<const N: usize>(
+    text: &str,
+    out: &mut String<N>,
+) -> Result<(), TextError> {
     nfc_of(text.char_indices().map(|(at, c)| (at, if is_space(c) { ' ' } else { c })), out)
 }
 

@@ -1,11 +1,24 @@
-//! What RFC 8264 bars among the characters that a build with Latin only can normalize.
+//! What RFC 8264 bars among the characters that the core's own tables can normalize.
 
-/// Returns where in what was `typed` the first character begins that is barred: a soft hyphen, or a
-/// middle dot that is not between two l once the text is `prepared`.
-pub(super) fn barred(typed: &str, prepared: &str) -> Option<usize> {
-    let hyphen = typed.find(SOFT_HYPHEN);
-    let dot = stray_dot(typed, prepared);
-    hyphen.into_iter().chain(dot).min()
+use heapless::String;
+
+use super::{MAX_BYTES, Repertoire};
+use crate::text::{self, TextError};
+
+/// Latin, and what normalization leaves alone beside it.
+pub(super) struct Latin;
+
+impl Repertoire for Latin {
+    fn normalize(typed: &str, prepared: &mut String<MAX_BYTES>) -> Result<(), TextError> {
+        text::opaque_latin(typed, prepared)
+    }
+
+    /// A soft hyphen, or a middle dot that is not between two l.
+    fn barred(typed: &str, prepared: &str) -> Option<usize> {
+        let hyphen = typed.find(SOFT_HYPHEN);
+        let dot = stray_dot(typed, prepared);
+        hyphen.into_iter().chain(dot).min()
+    }
 }
 
 /// Returns where a middle dot was typed that is not between two l (RFC 5892, appendix A.3).
