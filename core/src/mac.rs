@@ -49,6 +49,9 @@ impl<H: Hash> HmacKey<H> {
 
     /// Replaces the tag in `block`, which is [`tag_block`]'s, by the MAC of that tag: what PBKDF2
     /// does at every iteration, without a buffer.
+    ///
+    /// Never inlined: beside its caller's bytes the compiler takes the tag's vectors apart.
+    #[inline(never)]
     pub(crate) fn iterate(&self, block: &mut H::Block) {
         let mut chain = self.inner;
         H::compress(&mut chain, block);

@@ -41,13 +41,13 @@ impl Hash for Sha1 {
     const LENGTH_BYTES: usize = 8;
 
     fn compress(chain: &mut [u32; 5], block: &[u8; 64]) {
-        sha1::block_api::compress(chain, core::slice::from_ref(block));
+        compress_sha1(chain, block);
     }
 
     fn tag(chain: &[u32; 5]) -> [u8; 20] {
         let mut tag = [0; 20];
-        for (out, word) in tag.chunks_exact_mut(4).zip(chain) {
-            write_word(out, &word.to_be_bytes());
+        for (out, word) in tag.as_chunks_mut().0.iter_mut().zip(chain) {
+            *out = word.to_be_bytes();
         }
         tag
     }
@@ -81,17 +81,25 @@ impl Hash for Sha256 {
 
     fn tag(chain: &[u32; 8]) -> [u8; 32] {
         let mut tag = [0; 32];
-        for (out, word) in tag.chunks_exact_mut(4).zip(chain) {
-            write_word(out, &word.to_be_bytes());
+        for (out, word) in tag.as_chunks_mut().0.iter_mut().zip(chain) {
+            *out = word.to_be_bytes();
         }
         tag
     }
 }
 
+/// The one place where SHA-1 runs; apart for the same reason as [`compress_sha256`].
+#[cfg(feature = "sha1")]
+#[inline(never)]
+fn compress_sha1(chain: &mut [u32; 5], block: &[u8; 64]) {
+    sha1::block_api::compress(chain, core::slice::from_ref(block));
+}
+
 /// The one place where SHA-256 runs.
 ///
-/// Never inlined: inlined into code built for AVX-512 under fat LTO, the SHA-NI instructions run
-/// about a hundred times slower (LLVM issue 142368).
+/// Never inlined: on some processors the SHA-NI instructions run about a hundred times slower in a
+/// function that also has 256-bit values, as code built for AVX has under fat LTO (LLVM issue
+/// 142368). `tests/sha_ni` checks what is built.
 #[inline(never)]
 fn compress_sha256(chain: &mut [u32; 8], block: &[u8; 64]) {
     sha2::block_api::compress256(chain, core::slice::from_ref(block));
@@ -127,8 +135,8 @@ impl Hash for Sha512 {
 
     fn tag(chain: &[u64; 8]) -> [u8; 64] {
         let mut tag = [0; 64];
-        for (out, word) in tag.chunks_exact_mut(8).zip(chain) {
-            write_word(out, &word.to_be_bytes());
+        for (out, word) in tag.as_chunks_mut().0.iter_mut().zip(chain) {
+            *out = word.to_be_bytes();
         }
         tag
     }
