@@ -15,7 +15,7 @@ $(if $(unknown),$(error SKIP: no such language: $(unknown); there are $(LANGUAGE
 say-skipped = for language in $(SKIP); do echo "make $@: $$language was SKIPPED" >&2; done
 
 .PHONY: help demo demo-control test setup lint core vectors nopanic ct sha-ni header properties fuzz \
-	c python kotlin swift docs figures clean
+	benches bench bench-peers c python kotlin swift docs figures clean
 
 help: ## say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,7 +28,7 @@ demo-control: setup ## change one constant of the core: all five transcripts mus
 	@scripts/demo-control.sh $(filter-out $(SKIP),$(LANGUAGES))
 	@$(say-skipped)
 
-test: setup lint core properties nopanic ct sha-ni header fuzz $(filter-out $(SKIP),c python kotlin swift) vectors docs ## everything below, in order
+test: setup lint core properties nopanic ct sha-ni header fuzz benches $(filter-out $(SKIP),c python kotlin swift) vectors docs ## everything below, in order
 	@$(say-skipped)
 	@echo "make test: all targets passed$(if $(SKIP),; SKIPPED: $(SKIP))"
 
@@ -42,6 +42,7 @@ lint: ## rustfmt, clippy, tables as generated, features in combination; planted 
 	cargo fmt --all --check
 	cargo clippy --quiet --workspace --exclude sceau-c --all-targets -- -D warnings
 	cargo clippy --quiet -p sceau-c -- -D warnings
+	@echo "lint: the peers of sceau-benches are left out; make bench-peers lints them"
 	python3 core/tables/latin.py --check
 	scripts/features.sh
 	scripts/lint-control.sh
@@ -71,6 +72,19 @@ header: ## include/sceau.h as generated; symbols, SONAME, two copies in one prog
 
 fuzz: ## each fuzz target for FUZZ_SECONDS from the committed corpus
 	scripts/fuzz.sh $(FUZZ_SECONDS)
+
+benches: ## every benchmark once, without a clock; what summarises them
+	@mkdir -p build
+	cargo test --quiet --profile tool -p sceau-benches --all-targets >build/benches.log || \
+		{ cat build/benches.log >&2; exit 1; }
+	@echo "benches: $$(grep -c '^Success' build/benches.log) ran once"
+
+bench: ## how long the calls of every day take (criterion); no part of `make test`
+	cargo bench -p sceau-benches --bench everyday
+
+bench-peers: setup ## passwords against their peers, as ratios of one run; no part of `make test`
+	@scripts/setup/debian.sh peers
+	@benches/peers.sh
 
 c: ## the C library: contract, vectors, examples; gcc and clang, C99 and C++17
 	bindings/c/test.sh

@@ -1,5 +1,6 @@
 #!/bin/bash
-# Installs the Debian packages that the build needs, and only those that are missing.
+# Installs the Debian packages that the build needs, and only those that are missing. With `peers`,
+# also what benches/peers.sh compares with.
 #
 # Quiet when there is nothing to do. What cannot be installed is named, with exit status 69.
 set -euo pipefail
@@ -17,6 +18,9 @@ for pair in "${WANTED[@]}"; do
   PATH="$PATH:/usr/sbin:/sbin" command -v "${pair%%=*}" >/dev/null || missing+=("${pair#*=}")
 done
 python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
+if [ "${1:-}" = peers ]; then
+  pkg-config --exists libcrypto || missing+=(libssl-dev)
+fi
 [ ${#missing[@]} -eq 0 ] && exit 0
 
 fail() {

@@ -1,0 +1,16 @@
+//! Sceau against others that do the same work: one run, in turn, as ratios.
+//!
+//! One file for each family of comparisons; each prints rows of the same table.
+
+mod builds;
+mod password;
+mod table;
+
+use std::error::Error;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let builds: Vec<String> = std::env::args().skip(1).collect();
+    table::head();
+    password::compare()?;
+    builds::compare(&builds)
+}
