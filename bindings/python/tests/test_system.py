@@ -2,8 +2,10 @@
 
 import array
 import os
+import sys
 import threading
 import time
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -56,16 +58,49 @@ def test_a_bytearray_may_change_during_the_call() -> None:
 # Threads
 
 
-def test_other_threads_run_while_a_password_is_verified() -> None:
-    create = CreatePolicy(iterations=2_000_000)
-    arguments = {"create": create}
-    thread = threading.Thread(target=password.verify_absent, args=("a",), kwargs=arguments)
-    thread.start()
-    turns = 0
-    while thread.is_alive():
-        time.sleep(0.001)
-        turns += 1
-    assert turns > 20
+def turns_of_another_thread_during(call: Callable[[], object]) -> int:
+    """Counts them where another thread has its turn only while the GIL is let go."""
+    turns, begun, done = 0, threading.Event(), threading.Event()
+
+    def take_turns() -> None:
+        nonlocal turns
+        begun.set()
+        while not done.is_set():
+            turns += 1
+            time.sleep(0)
+
+    thread = threading.Thread(target=take_turns)
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(3_600)
+    try:
+        thread.start()
+        begun.wait()
+        before = turns
+        call()
+        after = turns
+    finally:
+        done.set()
+        sys.setswitchinterval(interval)
+        thread.join()
+    return after - before
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda create: password.hash(PASSWORD, create=create),
+        lambda create: password.verify("faux", stored=OLD, create=create, accept=LENIENT),
+        lambda create: password.verify_absent(PASSWORD, create=create),
+    ],
+    ids=["hash", "verify", "verify_absent"],
+)
+def test_other_threads_run_during(call: Callable[[CreatePolicy], object]) -> None:
+    assert turns_of_another_thread_during(lambda: call(CreatePolicy(iterations=2_000_000))) > 0
+
+
+def test_no_other_thread_runs_where_the_gil_is_kept() -> None:
+    """The control of the test above: this sum takes as long, and lets nothing go."""
+    assert turns_of_another_thread_during(lambda: sum(range(10_000_000))) == 0
 
 
 def test_threads_do_not_mix_their_answers() -> None:
