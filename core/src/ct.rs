@@ -11,9 +11,10 @@ use crate::challenge::{Challenge, ChallengeBinding};
 use crate::code::{self, Code, Digits};
 use crate::mac::{Role, ServiceKey};
 use crate::otp::{Hotp, OtpSecret, TimeStep, Totp};
+use crate::password::base64::{self, Base64};
 use crate::password::prepare::Prepared;
 use crate::password::{
-    CreatePolicy, PasswordError, PasswordHash, base64, ct_hash, ct_matches, phc,
+    CreatePolicy, PasswordError, PasswordHash, Peppers, StoredPassword, ct_hash, ct_matches,
 };
 use crate::state;
 use crate::throttle::Throttle;
@@ -35,14 +36,14 @@ impl Password {
     }
 }
 
-/// Returns whether the stored hash is canonical, and whether the password is its.
+/// Returns whether the stored hash is sound, and whether the password is its.
 #[inline(never)]
 pub fn ct_password_verify(
     password: &Password,
     stored: &[u8],
 ) -> Result<(Choice, Choice), PasswordError> {
-    let (stored, canonical) = phc::ct_parse(stored)?;
-    Ok((canonical, ct_matches(&password.0, &stored)))
+    let (stored, sound) = StoredPassword::ct_parse(stored)?.into_parts();
+    Ok((sound, ct_matches(password.0.as_bytes(), &stored)))
 }
 
 /// Hashes a password for a new PHC string.
@@ -51,8 +52,9 @@ pub fn ct_password_hash(
     password: &Password,
     salt: &[u8],
     create: &CreatePolicy,
+    peppers: &Peppers<'_>,
 ) -> Result<PasswordHash, PasswordError> {
-    ct_hash(&password.0, salt, create)
+    ct_hash(&password.0, salt, create, peppers)
 }
 
 /// Returns whether a counter yields the code, and the one behind it.
@@ -127,7 +129,7 @@ pub fn ct_digits(number: u32, digits: Digits) -> Code {
 /// Decodes base64; returns how many bytes, and whether all was canonical.
 #[inline(never)]
 pub fn ct_base64_decode(text: &[u8], out: &mut [u8]) -> Option<(usize, Choice)> {
-    base64::ct_decode(text, out)
+    base64::ct_decode(Base64::Standard, text, out)
 }
 
 /// Encodes base64 into `out`.

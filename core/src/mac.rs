@@ -132,6 +132,19 @@ impl Hmac<Sha256> {
     }
 }
 
+/// Writes the digest of `parts`, one after the other, into `out`.
+///
+/// # Timing
+///
+/// Depends on the lengths.
+pub(crate) fn ct_digest<H: Hash>(parts: [&[u8]; 2], out: &mut [u8]) {
+    let mut stream = Stream::<H>::new(H::INITIAL, 0);
+    parts.into_iter().for_each(|part| stream.update(part));
+    let mut digest = stream.finish();
+    write_word(out, digest.as_ref());
+    digest.zeroize();
+}
+
 /// Compares two tags.
 ///
 /// # Timing

@@ -1,23 +1,49 @@
 //! Stored passwords: PBKDF2 as PHC strings, verified under two policies, and the rules for new ones.
 //!
 //! What may still log in (the accept policy) and what may be newly made (the create policy) are two
-//! questions: a hash that is weak, old or odd is never silently a wrong password.
+//! questions: a hash that is weak, old or odd is never silently a wrong password. Hashes of other
+//! systems are read, each format switched on by name in the accept policy, and never written.
 
+#[cfg(feature = "argon2")]
+mod argon2;
 pub(crate) mod base64;
-mod pbkdf2;
-pub(crate) mod phc;
+mod derive;
+mod digest;
+mod encoding;
+mod error;
+mod format;
+#[cfg(feature = "legacy")]
+mod hex;
+#[cfg(feature = "legacy")]
+mod legacy;
+mod pepper;
+mod phc;
 mod policy;
 pub(crate) mod prepare;
+mod reading;
 mod rules;
+mod stored;
+mod verifier;
 
-use subtle::Choice;
-
-use pbkdf2::{burn, ct_derive};
+#[cfg(feature = "argon2")]
+pub use argon2::Argon2Block;
+use derive::Derivation;
+pub use digest::PasswordDigest;
+pub use error::PasswordError;
+pub use format::{StoredFormat, StoredFormats};
+#[cfg(feature = "legacy")]
+pub use legacy::{SpringParameters, StoredParts};
+pub use pepper::{Pepper, Peppers};
 pub use phc::PasswordHash;
-use phc::Stored;
-pub use policy::{AcceptLimits, AcceptPolicy, CreatePolicy, PasswordAlgorithm};
+pub use policy::{
+    AcceptLimits, AcceptPolicy, Argon2Limits, CreatePolicy, IterationRange, PasswordAlgorithm,
+};
 use prepare::Prepared;
 pub use rules::{PasswordContext, PasswordPolicy, PasswordReason, PasswordReasons};
+pub use stored::StoredPassword;
+use verifier::Texts;
+pub use verifier::{Progress, Verifier};
+use zeroize::Zeroizing;
 
 /// What became of a password.
 #[must_use]
@@ -41,7 +67,7 @@ wire_names!(PasswordOutcome {
     Mismatch => "mismatch",
 });
 
-/// In what a stored hash is weaker than the create policy. Different and stronger is no reason.
+/// Why a hash is to be made again. Different and stronger is no reason.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum RehashReason {
     /// Fewer iterations.
@@ -50,79 +76,23 @@ pub enum RehashReason {
     Salt,
     /// A shorter key than the algorithm's digest.
     Key,
+    /// A format of another system.
+    Format,
+    /// A format of another system, and a text that was hashed as it was typed, not normalized: typed
+    /// elsewhere it may be another one.
+    Text,
+    /// No pepper, or one that is retired.
+    Pepper,
 }
 
-wire_names!(RehashReason { Cost => "cost", Salt => "salt", Key => "key" });
-
-/// Why a password was neither right nor wrong.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum PasswordError {
-    /// No password.
-    Empty,
-    /// More than 512 bytes once prepared; nothing is ever cut off.
-    TooLong,
-    /// Not UTF-8 from the byte `at` on.
-    InvalidUtf8 {
-        /// Byte offset in the password.
-        at: usize,
-    },
-    /// A control character, NUL among them.
-    Control {
-        /// Byte offset in the password.
-        at: usize,
-    },
-    /// A character that this build cannot normalize, so that two ways of typing it could differ; or
-    /// more than 30 combining marks on one.
-    Unnormalizable {
-        /// Byte offset in the password.
-        at: usize,
-    },
-    /// A character that RFC 8265 bars, anywhere or where it stands: one that cannot be seen, such as
-    /// a soft hyphen; a middle dot that is not between two l.
-    Disallowed {
-        /// Byte offset in the password.
-        at: usize,
-    },
-    /// The salt for a new hash is not 16 to 64 bytes.
-    SaltLength,
-    /// The stored hash is not a PHC string of PBKDF2: damaged, or of a format that is not read.
-    Malformed,
-    /// The stored hash names a scheme that is not read.
-    UnsupportedScheme,
-    /// The stored hash is well formed, and weaker or costlier than the accept policy allows. Run
-    /// [`verify_absent`] before answering, and tell the person what to do.
-    OutsideAcceptPolicy,
-    /// The iterations of a policy are out of range.
-    Iterations,
-}
-
-wire_names!(PasswordError {
-    Empty => "password_empty",
-    TooLong => "password_too_long",
-    InvalidUtf8 { at: 0 } => "password_invalid_utf8",
-    Control { at: 0 } => "password_control",
-    Unnormalizable { at: 0 } => "password_unnormalizable",
-    Disallowed { at: 0 } => "password_disallowed",
-    SaltLength => "salt_length",
-    Malformed => "hash_malformed",
-    UnsupportedScheme => "hash_unsupported_scheme",
-    OutsideAcceptPolicy => "hash_outside_accept_policy",
-    Iterations => "iterations",
+wire_names!(RehashReason {
+    Cost => "cost",
+    Salt => "salt",
+    Key => "key",
+    Format => "format",
+    Text => "text",
+    Pepper => "pepper",
 });
-error_display!(PasswordError);
-
-impl PasswordError {
-    /// Returns the byte offset that the error carries, if it does.
-    pub const fn at(&self) -> Option<usize> {
-        match self {
-            Self::InvalidUtf8 { at }
-            | Self::Control { at }
-            | Self::Unnormalizable { at }
-            | Self::Disallowed { at } => Some(*at),
-            _ => None,
-        }
-    }
-}
 
 /// Hashes a new password with `salt`, 16 to 64 bytes of the system's generator.
 ///
@@ -153,12 +123,30 @@ pub fn hash(
     salt: &[u8],
     create: &CreatePolicy,
 ) -> Result<PasswordHash, PasswordError> {
-    let mut prepared = Prepared::empty();
-    prepared.fill(password)?;
-    ct_hash(&prepared, salt, create)
+    hash_peppered(password, salt, create, &Peppers::NONE)
 }
 
-/// Verifies a password against a stored PHC string.
+/// Hashes a new password as [`hash`] does, with the current one of `peppers`.
+///
+/// # Errors
+///
+/// As [`hash`].
+///
+/// # Timing
+///
+/// As [`hash`].
+pub fn hash_peppered(
+    password: &[u8],
+    salt: &[u8],
+    create: &CreatePolicy,
+    peppers: &Peppers<'_>,
+) -> Result<PasswordHash, PasswordError> {
+    let mut prepared = Prepared::empty();
+    prepared.fill(password)?;
+    ct_hash(&prepared, salt, create, peppers)
+}
+
+/// Verifies a password against a stored string that says itself how it was made.
 ///
 /// A mismatch costs at least what the create policy costs, so that a cheap old hash does not tell
 /// its account from others; a costlier hash, or one of the other algorithm, takes longer. Whatever
@@ -166,8 +154,9 @@ pub fn hash(
 ///
 /// # Errors
 ///
-/// The [`PasswordError`]s of the text, and `Malformed`, `UnsupportedScheme`, `OutsideAcceptPolicy`,
-/// which are decided before any hashing.
+/// The [`PasswordError`]s of the text; those of [`StoredPassword::parse`] and
+/// `OutsideAcceptPolicy`, which are decided before any hashing; `UnknownPepper`, if the hash has a
+/// pepper; `Memory`, if it is of Argon2id ([`Verifier`] is given some).
 ///
 /// # Timing
 ///
@@ -179,25 +168,30 @@ pub fn verify(
     accept: &AcceptPolicy,
     create: &CreatePolicy,
 ) -> Result<PasswordOutcome, PasswordError> {
+    verify_peppered(password, stored, accept, create, &Peppers::NONE)
+}
+
+/// Verifies a password as [`verify`] does, against a hash that may have one of `peppers`.
+///
+/// # Errors
+///
+/// As [`verify`]; `UnknownPepper`, if the hash names none of them.
+///
+/// # Timing
+///
+/// As [`verify`].
+pub fn verify_peppered(
+    password: &[u8],
+    stored: &[u8],
+    accept: &AcceptPolicy,
+    create: &CreatePolicy,
+    peppers: &Peppers<'_>,
+) -> Result<PasswordOutcome, PasswordError> {
     let mut prepared = Prepared::empty();
     prepared.fill(password)?;
-    let (stored, canonical) = phc::ct_parse(stored)?;
-    let canonical = bool::from(canonical);
-    if !canonical {
-        return Err(PasswordError::Malformed);
-    }
-    if !accept.accepts(&stored) {
-        return Err(PasswordError::OutsideAcceptPolicy);
-    }
-    let right = bool::from(ct_matches(&prepared, &stored));
-    if !right {
-        burn(&prepared, create, create.iterations().saturating_sub(stored.cost_under(create)));
-        return Ok(PasswordOutcome::Mismatch);
-    }
-    Ok(match stored.weakness(create) {
-        Some(why) => PasswordOutcome::MatchRehash { why },
-        None => PasswordOutcome::Match,
-    })
+    let stored = StoredPassword::parse(stored)?;
+    let texts = Texts { typed: password, prepared: prepared.as_bytes() };
+    Ok(Verifier::take(&texts, stored, accept, create, peppers, &mut [])?.run())
 }
 
 /// Does the work of a [`verify`] for an account that does not exist; the outcome is `Mismatch`.
@@ -213,10 +207,7 @@ pub fn verify_absent(
     password: &[u8],
     create: &CreatePolicy,
 ) -> Result<PasswordOutcome, PasswordError> {
-    let mut prepared = Prepared::empty();
-    prepared.fill(password)?;
-    burn(&prepared, create, create.iterations());
-    Ok(PasswordOutcome::Mismatch)
+    Ok(Verifier::begin_absent(password, create)?.run())
 }
 
 /// # Timing
@@ -226,22 +217,40 @@ pub(crate) fn ct_hash(
     prepared: &Prepared,
     salt: &[u8],
     create: &CreatePolicy,
+    peppers: &Peppers<'_>,
 ) -> Result<PasswordHash, PasswordError> {
     if !create.salt_bytes().contains(&salt.len()) {
         return Err(PasswordError::SaltLength);
     }
-    let mut stored = Stored::new(create, salt)?;
-    ct_derive(prepared, &mut stored);
-    Ok(phc::write(&stored))
+    let mut stored = StoredPassword::new(create, salt);
+    stored.key_id = peppers.current().map(Pepper::id);
+    let (digest, iterations) = (create.algorithm().digest(), create.iterations());
+    let derivation = match peppers.current() {
+        None => Derivation::ct_new(digest, iterations, prepared.as_bytes()),
+        Some(pepper) => {
+            let hashed = Zeroizing::new(pepper.ct_prehash(prepared.as_bytes()));
+            Derivation::ct_new(digest, iterations, hashed.as_slice())
+        }
+    };
+    let key = stored.key.bytes.get_mut(..stored.key.length).unwrap_or_default();
+    derivation.ct_fill(stored.salt.as_bytes(), key);
+    Ok(phc::write(create.algorithm(), &stored))
 }
 
-/// Returns whether the password yields the stored key.
+/// Returns whether the password yields the stored key: what a [`Verifier`] compares, in one go.
 ///
 /// # Timing
 ///
 /// Constant for one length of password and one form of stored hash.
-pub(crate) fn ct_matches(prepared: &Prepared, stored: &Stored) -> Choice {
-    let mut derived = stored.without_key();
-    ct_derive(prepared, &mut derived);
-    derived.ct_same_key(stored)
+#[cfg(feature = "ct-exports")]
+pub(crate) fn ct_matches(password: &[u8], stored: &StoredPassword) -> subtle::Choice {
+    let mut derived = [0; stored::MAX_KEY];
+    if let stored::Recipe::Pbkdf2 { digest, iterations } = stored.recipe {
+        let key = derived.get_mut(..stored.key.length).unwrap_or_default();
+        Derivation::ct_new(digest, iterations, password).ct_fill(stored.salt.as_bytes(), key);
+    } else {
+        // Without memory it is no Argon2id, which is outside the claim.
+        let _digest = stored.ct_derive_at_once(password, &mut derived, &mut []);
+    }
+    stored.ct_same_key(&derived)
 }

@@ -1,29 +1,106 @@
 //! `password/*.txt`.
 
+use sceau::mac::ServiceKey;
 use sceau::password::{
-    self, AcceptLimits, AcceptPolicy, CreatePolicy, PasswordAlgorithm, PasswordContext,
-    PasswordError, PasswordOutcome, PasswordPolicy, PasswordReason,
+    self, AcceptLimits, AcceptPolicy, CreatePolicy, IterationRange, PasswordAlgorithm,
+    PasswordContext, PasswordDigest, PasswordError, PasswordOutcome, PasswordPolicy,
+    PasswordReason, Pepper, Peppers, SpringParameters, StoredFormat, StoredParts, StoredPassword,
+    Verifier,
 };
-use sceau_tests::Record;
+use sceau_tests::{Record, from_hex};
 
 use super::error;
 
 pub(crate) fn hash(record: &Record) -> String {
-    password::hash(&record.bytes("password"), &record.bytes("salt"), &create(record))
-        .map_or_else(password_error, |stored| stored.as_str().to_owned())
+    let (password, salt) = (record.bytes("password"), record.bytes("salt"));
+    with_peppers(record, |peppers| {
+        password::hash_peppered(&password, &salt, &create(record), peppers)
+            .map_or_else(password_error, |stored| stored.as_str().to_owned())
+    })
 }
 
 pub(crate) fn verify(record: &Record) -> String {
-    let accept = AcceptPolicy::unchecked_policy(AcceptLimits {
-        min_iterations: record.number("min-iterations", 1_000),
-        max_iterations: record.number("max-iterations", 1_000_000),
-        min_salt_bytes: record.number("min-salt-bytes", 8),
+    let (accept, create) = (accept(record), create(record));
+    let verified = with_peppers(record, |peppers| {
+        let verifier =
+            Verifier::begin(&record.bytes("password"), stored(record)?, &accept, &create, peppers)?;
+        Ok(in_slices(verifier, record.number("slice", u32::MAX)))
     });
-    let (password, stored) = (record.bytes("password"), record.bytes("stored"));
-    match password::verify(&password, &stored, &accept, &create(record)) {
+    match verified {
         Ok(PasswordOutcome::MatchRehash { why }) => format!("match_rehash {}", why.name()),
         Ok(outcome) => outcome.name().to_owned(),
         Err(reason) => password_error(reason),
+    }
+}
+
+/// The stored hash: a string that says itself what it is, or the parts of one that does not.
+fn stored(record: &Record) -> Result<StoredPassword, PasswordError> {
+    if record.optional("spring").is_some() {
+        let secret = record.optional("spring-secret").unwrap_or("");
+        return StoredPassword::parse_as(&StoredParts::Spring {
+            hash: &record.bytes("spring"),
+            parameters: SpringParameters {
+                digest: digest(record.text("spring-digest")),
+                iterations: record.number("spring-iterations", 0),
+                salt_bytes: record.number("spring-salt-bytes", 0),
+                secret: secret.as_bytes(),
+            },
+        });
+    }
+    if record.optional("credential-data").is_some() {
+        return StoredPassword::parse_as(&StoredParts::Keycloak {
+            credential_data: &record.bytes("credential-data"),
+            secret_data: &record.bytes("secret-data"),
+        });
+    }
+    StoredPassword::parse(&record.bytes("stored"))
+}
+
+/// Goes on in steps of so many iterations, to the end.
+fn in_slices(mut verifier: Verifier, slice: u32) -> PasswordOutcome {
+    while verifier.step(slice).left() > 0 {}
+    verifier.finish().expect("nothing is left")
+}
+
+fn accept(record: &Record) -> AcceptPolicy {
+    let range = IterationRange {
+        min: record.number("min-iterations", 1_000),
+        max: record.number("max-iterations", 1_000_000),
+    };
+    AcceptPolicy::unchecked_policy(AcceptLimits {
+        formats: record.optional("formats").unwrap_or("phc").split(' ').map(format).collect(),
+        sha1: range,
+        sha256: range,
+        sha512: range,
+        min_salt_bytes: record.number("min-salt-bytes", 8),
+        min_key_bytes: record.number("min-key-bytes", 16),
+        require_pepper: record.optional("require-pepper") == Some("yes"),
+        ..AcceptLimits::DEFAULT
+    })
+}
+
+fn format(name: &str) -> StoredFormat {
+    let found = StoredFormat::ALL.iter().copied().find(|format| format.name() == name);
+    found.unwrap_or_else(|| panic!("format {name}"))
+}
+
+fn digest(name: &str) -> PasswordDigest {
+    let found = PasswordDigest::ALL.iter().copied().find(|digest| digest.name() == name);
+    found.unwrap_or_else(|| panic!("digest {name}"))
+}
+
+/// Runs with the peppers of a record: `pepper` for new hashes, `retired` for old ones; each is a
+/// key id and the service key in hexadecimal.
+fn with_peppers<T>(record: &Record, run: impl FnOnce(&Peppers<'_>) -> T) -> T {
+    let pepper = |name| {
+        let (id, key) = record.optional(name)?.split_once(' ')?;
+        let key = ServiceKey::new(id.parse().expect("a key id"), &from_hex(key));
+        Some(Pepper::new(&key.expect("a service key")))
+    };
+    let retired: Vec<_> = pepper("retired").into_iter().collect();
+    match pepper("pepper") {
+        Some(current) => run(&Peppers::new(&current, &retired)),
+        None => run(&Peppers::retired(&retired)),
     }
 }
 

@@ -76,6 +76,7 @@ error_display!(KeyError);
 #[derive(Clone, Copy)]
 pub(crate) enum Role {
     Code,
+    Pepper,
     StateChallenge,
     StateThrottle,
 }
@@ -84,6 +85,7 @@ impl Role {
     const fn label(self) -> &'static [u8] {
         match self {
             Self::Code => b"code",
+            Self::Pepper => b"pepper",
             Self::StateChallenge => b"state-challenge",
             Self::StateThrottle => b"state-throttle",
         }

@@ -3,6 +3,32 @@
 
 use subtle::{Choice, ConstantTimeEq};
 
+/// What stands for the value 62.
+#[derive(Clone, Copy)]
+pub(crate) enum Base64 {
+    /// `+`, as in RFC 4648.
+    Standard,
+    /// `.`, as passlib has it.
+    #[cfg(feature = "legacy")]
+    Adapted,
+    /// The one or the other, but not both in one text.
+    #[cfg(feature = "legacy")]
+    Either,
+}
+
+impl Base64 {
+    /// Returns which of `+` and `.` are refused.
+    const fn barred(self) -> (bool, bool) {
+        match self {
+            Self::Standard => (false, true),
+            #[cfg(feature = "legacy")]
+            Self::Adapted => (true, false),
+            #[cfg(feature = "legacy")]
+            Self::Either => (false, false),
+        }
+    }
+}
+
 /// Decodes `text` into the first bytes of `out`; returns how many, and whether all was canonical.
 ///
 /// `None` says that no number of bytes is that long, or that `out` is too small.
@@ -10,17 +36,25 @@ use subtle::{Choice, ConstantTimeEq};
 /// # Timing
 ///
 /// Depends on the length of `text` only.
-pub(crate) fn ct_decode(text: &[u8], out: &mut [u8]) -> Option<(usize, Choice)> {
+pub(crate) fn ct_decode(alphabet: Base64, text: &[u8], out: &mut [u8]) -> Option<(usize, Choice)> {
     let length = text.len() / 4 * 3 + [0, 0, 1, 2].get(text.len() % 4)?;
     if text.len() % 4 == 1 || length > out.len() {
         return None;
     }
     let mut bad = 0_u8;
+    let (plus_barred, dot_barred) = alphabet.barred();
+    let (mut plus, mut dot) = (Choice::from(0), Choice::from(0));
     let mut places = out.iter_mut();
     for group in text.chunks(4) {
         let mut word = 0_u32;
         for i in 0..4 {
-            let sextet = group.get(i).map_or(0, |&character| ct_sextet(character));
+            let Some(&character) = group.get(i) else {
+                word <<= 6;
+                continue;
+            };
+            plus |= character.ct_eq(&b'+');
+            dot |= character.ct_eq(&b'.');
+            let sextet = ct_sextet(character);
             bad |= sextet & 0xc0;
             word = word << 6 | u32::from(sextet & 0x3f);
         }
@@ -35,7 +69,9 @@ pub(crate) fn ct_decode(text: &[u8], out: &mut [u8]) -> Option<(usize, Choice)> 
             }
         }
     }
-    Some((length, bad.ct_eq(&0)))
+    let barred =
+        plus & Choice::from(u8::from(plus_barred)) | dot & Choice::from(u8::from(dot_barred));
+    Some((length, bad.ct_eq(&0) & !barred & !(plus & dot)))
 }
 
 /// Encodes `bytes`, giving one character after the other to `push`.
@@ -54,7 +90,7 @@ pub(crate) fn ct_encode(bytes: &[u8], mut push: impl FnMut(char)) {
     }
 }
 
-/// Returns the value of a character, 0 to 63, or 255 if it has none.
+/// Returns the value of a character, 0 to 63, or 255 if it has none; `.` counts as `+`.
 ///
 /// # Timing
 ///
@@ -65,6 +101,7 @@ fn ct_sextet(character: u8) -> u8 {
         | (ct_between(character, b'a', b'z') & (character - 70))
         | (ct_between(character, b'0', b'9') & (character + 5))
         | (ct_between(character, b'+', b'+') & 63)
+        | (ct_between(character, b'.', b'.') & 63)
         | (ct_between(character, b'/', b'/') & 64);
     (value - 1).to_le_bytes()[0]
 }
@@ -97,17 +134,18 @@ mod tests {
     use std::string::String;
     use std::vec::Vec;
 
-    use super::{ct_character, ct_decode, ct_encode, ct_sextet};
+    use super::{Base64, ct_character, ct_decode, ct_encode, ct_sextet};
 
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
     #[test]
     fn knows_every_character_and_no_other() {
         for byte in 0..=255 {
-            let expected = ALPHABET.iter().position(|&character| character == byte);
+            let plus = if byte == b'.' { b'+' } else { byte };
+            let expected = ALPHABET.iter().position(|&character| character == plus);
             let expected = expected.map_or(255, |value| u8::try_from(value).unwrap());
             assert_eq!(ct_sextet(byte), expected);
-            if expected < 64 {
+            if expected < 64 && byte != b'.' {
                 assert_eq!(ct_character(expected), byte);
             }
         }
@@ -120,13 +158,31 @@ mod tests {
             let mut text = String::new();
             ct_encode(&bytes, |character| text.push(character));
             let mut out = [0; 100];
-            let (count, canonical) = ct_decode(text.as_bytes(), &mut out).unwrap();
+            let (count, canonical) =
+                ct_decode(Base64::Standard, text.as_bytes(), &mut out).unwrap();
             assert!(bool::from(canonical));
             assert_eq!(&out[..count], bytes);
         }
-        let (_, canonical) = ct_decode(b"AB", &mut [0; 4]).unwrap();
+        let (_, canonical) = ct_decode(Base64::Standard, b"AB", &mut [0; 4]).unwrap();
         assert!(!bool::from(canonical));
-        assert!(ct_decode(b"ABCDE", &mut [0; 4]).is_none());
-        assert!(ct_decode(b"ABCDEF", &mut [0; 3]).is_none());
+        assert!(ct_decode(Base64::Standard, b"ABCDE", &mut [0; 4]).is_none());
+        assert!(ct_decode(Base64::Standard, b"ABCDEF", &mut [0; 3]).is_none());
+    }
+
+    #[cfg(feature = "legacy")]
+    #[test]
+    fn takes_plus_and_dot_as_the_alphabet_says_and_never_both() {
+        let sound = |alphabet, text: &[u8]| {
+            let (_, sound) = ct_decode(alphabet, text, &mut [0; 6]).unwrap();
+            bool::from(sound)
+        };
+        let answers = |text| {
+            [Base64::Standard, Base64::Adapted, Base64::Either]
+                .map(|alphabet| sound(alphabet, text))
+        };
+        assert_eq!(answers(b"AAAA"), [true, true, true]);
+        assert_eq!(answers(b"AA+A"), [true, false, true]);
+        assert_eq!(answers(b"AA.A"), [false, true, true]);
+        assert_eq!(answers(b"A.+A"), [false, false, false]);
     }
 }

@@ -1,8 +1,8 @@
 //! Laws of stored passwords and of the rules for new ones.
 
 use sceau::password::{
-    AcceptLimits, AcceptPolicy, CreatePolicy, PasswordAlgorithm, PasswordContext, PasswordError,
-    PasswordOutcome, PasswordPolicy, PasswordReason, hash, verify,
+    AcceptLimits, AcceptPolicy, CreatePolicy, IterationRange, PasswordAlgorithm, PasswordContext,
+    PasswordError, PasswordOutcome, PasswordPolicy, PasswordReason, StoredFormat, hash, verify,
 };
 
 use super::Input;
@@ -23,18 +23,26 @@ pub fn law(bytes: &[u8]) {
     }
 }
 
-/// Verifies under policies that cost little: at most a hundred iterations.
+/// Verifies under policies that cost little, at most a hundred iterations, every format that names
+/// itself.
 ///
 /// # Errors
 ///
 /// Those of [`verify`].
 pub fn verify_cheaply(password: &[u8], stored: &[u8]) -> Result<PasswordOutcome, PasswordError> {
-    let accept = AcceptPolicy::unchecked_policy(AcceptLimits {
-        min_iterations: 1,
-        max_iterations: 100,
+    verify(password, stored, &accept_cheap(), &CREATE)
+}
+
+fn accept_cheap() -> AcceptPolicy {
+    let range = IterationRange { min: 1, max: 100 };
+    AcceptPolicy::unchecked_policy(AcceptLimits {
+        formats: StoredFormat::ALL.iter().copied().collect(),
+        sha1: range,
+        sha256: range,
+        sha512: range,
         min_salt_bytes: 1,
-    });
-    verify(password, stored, &accept, &CREATE)
+        ..AcceptLimits::DEFAULT
+    })
 }
 
 /// Whatever is stored, a password is right, wrong, or there is a reason; always the same.

@@ -1,0 +1,82 @@
+//! Argon2id (RFC 9106) as PHC strings: `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`.
+//!
+//! Read and never written, with RustCrypto's `argon2`, in working memory of the caller's. That crate
+//! keeps a panic path and is no part of the claims on constant time.
+
+use ::argon2::{Algorithm, Argon2, Block, Params, Version};
+
+use super::PasswordError;
+use super::encoding::Encoding;
+use super::format::StoredFormat;
+use super::reading::{Reading, number};
+use super::stored::{Recipe, StoredPassword};
+
+/// One KiB of working memory, to be borrowed to [`super::Verifier::begin_with_memory`].
+pub type Argon2Block = Block;
+
+/// Returns the text if it is a string of Argon2id; Django puts `argon2` before it.
+pub(super) fn own(text: &[u8]) -> Option<&[u8]> {
+    let text = text.strip_prefix(b"argon2").unwrap_or(text);
+    text.starts_with(b"$argon2id$").then_some(text)
+}
+
+/// # Timing
+///
+/// As [`StoredPassword::parse`].
+pub(super) fn ct_read(text: &[u8]) -> Result<Reading<'_>, PasswordError> {
+    let mut fields = text.splitn(6, |&byte| byte == b'$').skip(2);
+    let mut field = || fields.next().ok_or(PasswordError::Malformed);
+    // Without a version it is 1.0 (16), which nobody should have.
+    if field()? != b"v=19" {
+        return Err(PasswordError::UnsupportedScheme);
+    }
+    let recipe = parameters(field()?)?;
+    let mut reading = Reading::new(StoredPassword::of(StoredFormat::Argon2id, recipe));
+    reading.salt(Encoding::Bare, field()?)?;
+    reading.ct_key(Encoding::Bare, field()?)?;
+    if reading.stored.salt.length < ::argon2::MIN_SALT_LEN {
+        return Err(PasswordError::HashPartLength);
+    }
+    Ok(reading)
+}
+
+fn parameters(text: &[u8]) -> Result<Recipe, PasswordError> {
+    let mut parameters = text.split(|&byte| byte == b',');
+    let mut parameter = |name: &[u8]| {
+        let value = parameters.next().and_then(|parameter| parameter.strip_prefix(name));
+        number(value.ok_or(PasswordError::Malformed)?)
+    };
+    let (memory_kib, passes, lanes) = (parameter(b"m=")?, parameter(b"t=")?, parameter(b"p=")?);
+    if parameters.next().is_some() {
+        return Err(PasswordError::HashExtraField);
+    }
+    // RFC 9106 §3.1: at most 2²⁴ − 1 lanes, and 8 KiB for each.
+    if lanes >= 1 << 24 || memory_kib < 8 * lanes {
+        return Err(PasswordError::HashNumber);
+    }
+    Ok(Recipe::Argon2id { memory_kib, passes, lanes })
+}
+
+/// Fills the first `length` bytes of `key`.
+///
+/// # Timing
+///
+/// Argon2id's memory accesses of the second half of the first pass and later depend on the password,
+/// by design (RFC 9106 §3.4).
+pub(super) fn derive(
+    recipe: Recipe,
+    password: &[u8],
+    salt: &[u8],
+    key: &mut [u8],
+    memory: &mut [Block],
+) -> Result<(), PasswordError> {
+    let Recipe::Argon2id { memory_kib, passes, lanes } = recipe else { return Ok(()) };
+    let params = Params::new(memory_kib, passes, lanes, Some(key.len()));
+    let params = params.map_err(|_| PasswordError::HashNumber)?;
+    if memory.len() < params.block_count() {
+        return Err(PasswordError::Memory);
+    }
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into_with_memory(password, salt, key, memory)
+        .map_err(|_| PasswordError::Memory)
+}

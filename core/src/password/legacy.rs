@@ -1,0 +1,70 @@
+//! Stored hashes of other systems: read, never written. Each format is a file.
+
+mod aspnet;
+mod django;
+mod json;
+mod keycloak;
+mod ldap;
+mod passlib;
+mod spring;
+mod werkzeug;
+
+pub use spring::SpringParameters;
+
+use super::PasswordError;
+use super::reading::Reading;
+
+/// The parts of a stored hash that does not say itself how it was made.
+#[derive(Clone, Copy)]
+pub enum StoredParts<'a> {
+    /// Spring Security's `Pbkdf2PasswordEncoder`: the string, and how the encoder was set up.
+    Spring {
+        /// Hexadecimal, without a delegating encoder's `{id}`.
+        hash: &'a [u8],
+        /// How the encoder was set up.
+        parameters: SpringParameters<'a>,
+    },
+    /// Keycloak: two columns of the table `credential`, as they are.
+    Keycloak {
+        /// `credential_data`: a JSON object with `hashIterations` and `algorithm`.
+        credential_data: &'a [u8],
+        /// `secret_data`: a JSON object with `value` and `salt`.
+        secret_data: &'a [u8],
+    },
+}
+
+/// Reads parts.
+///
+/// # Timing
+///
+/// As [`super::StoredPassword::parse_as`].
+pub(super) fn ct_read_parts<'a>(parts: &StoredParts<'a>) -> Result<Reading<'a>, PasswordError> {
+    match *parts {
+        StoredParts::Spring { hash, parameters } => spring::ct_read(hash, &parameters),
+        StoredParts::Keycloak { credential_data, secret_data } => {
+            keycloak::ct_read(credential_data, secret_data)
+        }
+    }
+}
+
+/// Reads a string of one of the formats that name themselves; `None` says that it is of none.
+///
+/// # Timing
+///
+/// As [`super::StoredPassword::parse`].
+pub(super) fn ct_read(text: &[u8]) -> Option<Result<Reading<'_>, PasswordError>> {
+    passlib::ct_read(text)
+        .or_else(|| django::ct_read(text))
+        .or_else(|| werkzeug::ct_read(text))
+        .or_else(|| ldap::ct_read(text))
+        .or_else(|| aspnet::ct_read(text))
+        .or_else(|| names_a_scheme(text).then_some(Err(PasswordError::UnsupportedScheme)))
+}
+
+/// Returns whether a text begins as Django's strings do, with the name of a scheme and a `$`.
+fn names_a_scheme(text: &[u8]) -> bool {
+    let mut fields = text.splitn(2, |&byte| byte == b'$');
+    let name = fields.next().unwrap_or_default();
+    let in_name = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'_';
+    !name.is_empty() && name.iter().all(in_name) && fields.next().is_some()
+}

@@ -1,0 +1,371 @@
+//! Verifying in steps: for watchdogs, progress bars and those who change their mind.
+
+use core::fmt;
+
+use zeroize::{Zeroize, Zeroizing};
+
+use super::derive::Derivation;
+use super::digest::PasswordDigest;
+use super::format::StoredFormat;
+use super::pepper::Peppers;
+use super::policy::{AcceptPolicy, CreatePolicy};
+use super::prepare::Prepared;
+use super::stored::{Argon2Block, MAX_KEY, Recipe, StoredPassword};
+use super::{PasswordError, PasswordOutcome, RehashReason};
+
+/// A verification under way: the caller's to keep, to go on with, and to drop. Wiped on drop.
+///
+/// [`Self::step`] until nothing is left, then [`Self::finish`]. The outcome is the same however the
+/// work is cut. Who drops it before has cancelled, and nothing is to be stored.
+///
+/// # Example
+///
+/// ```
+/// use sceau::password::{
+///     AcceptPolicy, CreatePolicy, PasswordOutcome, Peppers, StoredPassword, Verifier, hash,
+/// };
+///
+/// let (accept, create) = (AcceptPolicy::default(), CreatePolicy::default());
+/// let hash = hash(b"erable-a-sucre", &[7; 16], &create)?;
+/// let stored = StoredPassword::parse(hash.as_bytes())?;
+/// let mut verifier =
+///     Verifier::begin(b"erable-a-sucre", stored, &accept, &create, &Peppers::NONE)?;
+/// while verifier.step(50_000).left() > 0 {
+///     // Feed the watchdog, draw the progress bar.
+/// }
+/// assert_eq!(verifier.finish()?, PasswordOutcome::Match);
+/// # Ok::<(), sceau::password::PasswordError>(())
+/// ```
+pub struct Verifier {
+    stored: StoredPassword,
+    derived: [u8; MAX_KEY],
+    stage: Stage,
+    /// The prepared password, if what was typed is another text: tried after it.
+    retry: Option<Derivation>,
+    /// What there is to say of a match.
+    rehash: Option<RehashReason>,
+    /// What a mismatch still costs, so that a cheap hash does not tell its account.
+    top_up: u32,
+    digest: PasswordDigest,
+    progress: Progress,
+}
+
+/// What is being done.
+enum Stage {
+    /// Deriving the key of the password.
+    Comparing(Derivation),
+    /// Deriving a key that nobody asks for.
+    ToppingUp(Derivation),
+    /// Nothing.
+    Ended(PasswordOutcome),
+}
+
+/// How far a verification has come, in iterations of a hash.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Progress {
+    done: u64,
+    total: u64,
+}
+
+impl Progress {
+    /// Returns how many iterations are done.
+    pub const fn done(self) -> u64 {
+        self.done
+    }
+
+    /// Returns how many iterations a mismatch takes. A match may end before.
+    pub const fn total(self) -> u64 {
+        self.total
+    }
+
+    /// Returns how many iterations are left at most: 0 says that it is time to finish.
+    pub const fn left(self) -> u64 {
+        self.total.saturating_sub(self.done)
+    }
+}
+
+impl Verifier {
+    /// Takes in a password and what is stored.
+    ///
+    /// A hash of a foreign format was made from text as it was typed: that is tried first, then the
+    /// prepared text if it is another one.
+    ///
+    /// # Errors
+    ///
+    /// The [`PasswordError`]s of the text, which tell nothing of the account; `OutsideAcceptPolicy`;
+    /// `UnknownPepper`; `Memory` for Argon2id, which `begin_with_memory` verifies.
+    ///
+    /// # Timing
+    ///
+    /// Preparation depends on the text; the rest on its length and on the form of `stored`.
+    pub fn begin(
+        password: &[u8],
+        stored: StoredPassword,
+        accept: &AcceptPolicy,
+        create: &CreatePolicy,
+        peppers: &Peppers<'_>,
+    ) -> Result<Self, PasswordError> {
+        let mut prepared = Prepared::empty();
+        prepared.fill(password)?;
+        let texts = Texts { typed: password, prepared: prepared.as_bytes() };
+        Self::take(&texts, stored, accept, create, peppers, &mut [])
+    }
+
+    /// As [`Self::begin`], with working memory for Argon2id: [`StoredPassword::memory_kib`] blocks.
+    ///
+    /// Argon2id cannot be cut. It is done here, and what is left is what a mismatch costs at least.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::begin`]; `Memory` if there are too few blocks.
+    ///
+    /// # Timing
+    ///
+    /// As [`Self::begin`]; Argon2id's memory accesses depend on the password in part (RFC 9106).
+    #[cfg(feature = "argon2")]
+    pub fn begin_with_memory(
+        password: &[u8],
+        stored: StoredPassword,
+        accept: &AcceptPolicy,
+        create: &CreatePolicy,
+        peppers: &Peppers<'_>,
+        memory: &mut [Argon2Block],
+    ) -> Result<Self, PasswordError> {
+        let mut prepared = Prepared::empty();
+        prepared.fill(password)?;
+        let texts = Texts { typed: password, prepared: prepared.as_bytes() };
+        Self::take(&texts, stored, accept, create, peppers, memory)
+    }
+
+    /// Begins the work of a verification for an account that does not exist; its outcome is
+    /// `Mismatch`.
+    ///
+    /// # Errors
+    ///
+    /// The [`PasswordError`]s of the text, as for an account that exists.
+    ///
+    /// # Timing
+    ///
+    /// As [`Self::begin`] with a hash that the create policy made.
+    pub fn begin_absent(password: &[u8], create: &CreatePolicy) -> Result<Self, PasswordError> {
+        let mut prepared = Prepared::empty();
+        prepared.fill(password)?;
+        let mut verifier = Self::new(StoredPassword::new(create, &[0; 16]), create);
+        verifier.stage = Stage::ToppingUp(Derivation::ct_new(
+            verifier.digest,
+            create.iterations(),
+            prepared.as_bytes(),
+        ));
+        Ok(verifier)
+    }
+
+    /// Does at most `iterations`; returns how far the work has come.
+    ///
+    /// # Timing
+    ///
+    /// Depends on the iterations, and on the outcome once there is one.
+    pub fn step(&mut self, iterations: u32) -> Progress {
+        let mut budget = iterations;
+        while budget > 0 {
+            let (left, filled) = match &mut self.stage {
+                Stage::Comparing(derivation) => {
+                    let key = self.derived.get_mut(..self.stored.key.length).unwrap_or_default();
+                    derivation.ct_step(self.stored.salt.as_bytes(), key, budget)
+                }
+                Stage::ToppingUp(derivation) => {
+                    let key = self.derived.get_mut(..self.digest.bytes()).unwrap_or_default();
+                    derivation.ct_step(&[0; 16], key, budget)
+                }
+                Stage::Ended(_) => break,
+            };
+            self.progress.done = self.progress.done.saturating_add(u64::from(budget - left));
+            budget = left;
+            if filled {
+                self.turn();
+            }
+        }
+        self.progress
+    }
+
+    /// Returns how far the work has come.
+    pub const fn progress(&self) -> Progress {
+        self.progress
+    }
+
+    /// Returns the outcome, and wipes the rest.
+    ///
+    /// # Errors
+    ///
+    /// [`PasswordError::Unfinished`]: there is work left. It is given up.
+    pub fn finish(self) -> Result<PasswordOutcome, PasswordError> {
+        match self.stage {
+            Stage::Ended(outcome) => Ok(outcome),
+            _ => Err(PasswordError::Unfinished),
+        }
+    }
+
+    /// Does all that is left, and returns the outcome.
+    ///
+    /// # Timing
+    ///
+    /// As [`Self::step`].
+    pub fn run(mut self) -> PasswordOutcome {
+        loop {
+            if let Stage::Ended(outcome) = self.stage {
+                return outcome;
+            }
+            self.step(u32::MAX);
+        }
+    }
+
+    /// Takes in a password's texts, behind every check that comes before the work.
+    pub(super) fn take(
+        texts: &Texts<'_>,
+        stored: StoredPassword,
+        accept: &AcceptPolicy,
+        create: &CreatePolicy,
+        peppers: &Peppers<'_>,
+        memory: &mut [Argon2Block],
+    ) -> Result<Self, PasswordError> {
+        accept.check(&stored)?;
+        let pepper = peppers.named(stored.key_id)?;
+        let mut verifier = Self::new(stored, create);
+        let stored = &verifier.stored;
+        let (first, second) = texts.tried(stored.format);
+        verifier.rehash = match (stored.format, second) {
+            (StoredFormat::Phc, _) => {
+                peppers.weakness(stored.key_id).or_else(|| stored.weakness(create))
+            }
+            (_, Some(_)) => Some(RehashReason::Text),
+            (_, None) => Some(RehashReason::Format),
+        };
+        if let Recipe::Pbkdf2 { digest, iterations } = stored.recipe {
+            let begin = |text| match pepper {
+                None => Derivation::ct_new(digest, iterations, text),
+                Some(pepper) => {
+                    let hashed = Zeroizing::new(pepper.ct_prehash(text));
+                    Derivation::ct_new(digest, iterations, hashed.as_slice())
+                }
+            };
+            let (first, second) = (begin(first), second.map(begin));
+            verifier.plan(first, second, iterations, create);
+        } else {
+            verifier.compare_at_once(first, second, memory)?;
+        }
+        Ok(verifier)
+    }
+
+    /// A verification that has nothing to compare yet: it costs what the create policy costs.
+    fn new(stored: StoredPassword, create: &CreatePolicy) -> Self {
+        Self {
+            stored,
+            derived: [0; MAX_KEY],
+            stage: Stage::Ended(PasswordOutcome::Mismatch),
+            retry: None,
+            rehash: None,
+            top_up: create.iterations(),
+            digest: create.algorithm().digest(),
+            progress: Progress { done: 0, total: u64::from(create.iterations()) },
+        }
+    }
+
+    /// Plans to derive with PBKDF2, a second time if the first does not match, and to top up.
+    fn plan(
+        &mut self,
+        first: Derivation,
+        second: Option<Derivation>,
+        iterations: u32,
+        create: &CreatePolicy,
+    ) {
+        let times = if second.is_some() { 2 } else { 1 };
+        let counted = self.stored.cost_under(create).saturating_mul(times);
+        self.top_up = create.iterations().saturating_sub(counted);
+        let blocks = u64::from(self.stored.blocks() * times);
+        self.progress.total = u64::from(iterations) * blocks + u64::from(self.top_up);
+        self.stage = Stage::Comparing(first);
+        self.retry = second;
+    }
+
+    /// Compares with what cannot be cut: one digest, or Argon2id.
+    fn compare_at_once(
+        &mut self,
+        first: &[u8],
+        second: Option<&[u8]>,
+        memory: &mut [Argon2Block],
+    ) -> Result<(), PasswordError> {
+        for text in [Some(first), second].into_iter().flatten() {
+            self.stored.ct_derive_at_once(text, &mut self.derived, memory)?;
+            let right = bool::from(self.stored.ct_same_key(&self.derived));
+            if right {
+                self.end_with_match();
+                return Ok(());
+            }
+            self.rehash = Some(RehashReason::Format);
+        }
+        self.begin_top_up();
+        Ok(())
+    }
+
+    /// Goes on to what comes behind a derivation that is done.
+    fn turn(&mut self) {
+        if let Stage::ToppingUp(_) = self.stage {
+            self.stage = Stage::Ended(PasswordOutcome::Mismatch);
+            return;
+        }
+        let right = bool::from(self.stored.ct_same_key(&self.derived));
+        if right {
+            self.end_with_match();
+        } else if let Some(retry) = self.retry.take() {
+            self.stage = Stage::Comparing(retry);
+            self.rehash = Some(RehashReason::Format);
+        } else {
+            self.begin_top_up();
+        }
+    }
+
+    fn begin_top_up(&mut self) {
+        self.stage = match self.top_up {
+            0 => Stage::Ended(PasswordOutcome::Mismatch),
+            top_up => Stage::ToppingUp(Derivation::ct_new(self.digest, top_up, b"")),
+        };
+    }
+
+    fn end_with_match(&mut self) {
+        self.progress.done = self.progress.total;
+        self.stage = Stage::Ended(match self.rehash {
+            Some(why) => PasswordOutcome::MatchRehash { why },
+            None => PasswordOutcome::Match,
+        });
+    }
+}
+
+/// Shows how far the work has come, and nothing of what it is about.
+impl fmt::Debug for Verifier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Verifier({} of {}, ..)", self.progress.done, self.progress.total)
+    }
+}
+
+impl Drop for Verifier {
+    fn drop(&mut self) {
+        self.derived.zeroize();
+    }
+}
+
+/// The texts of one password.
+pub(super) struct Texts<'a> {
+    /// As it was typed.
+    pub(super) typed: &'a [u8],
+    /// As a new hash is made of it.
+    pub(super) prepared: &'a [u8],
+}
+
+impl<'a> Texts<'a> {
+    /// Returns the text that a hash of this format was made from, and another that it may be.
+    fn tried(&self, format: StoredFormat) -> (&'a [u8], Option<&'a [u8]>) {
+        match format {
+            StoredFormat::Phc => (self.prepared, None),
+            _ => (self.typed, Some(self.prepared).filter(|&prepared| prepared != self.typed)),
+        }
+    }
+}
