@@ -165,7 +165,7 @@ fn passwords_of_bytes_have_a_reason_at_the_byte() {
 }
 
 #[test]
-fn stored_hashes_are_whole_or_malformed() {
+fn stored_hashes_are_whole_or_have_a_reason() {
     let stored = hash(b"Erable-a-sucre", &[7; 16], &CREATE).unwrap();
     let reason = |stored: &[u8]| {
         let accept = AcceptPolicy::default();
@@ -174,19 +174,29 @@ fn stored_hashes_are_whole_or_malformed() {
     let whole = stored.as_bytes();
     assert_eq!(reason(whole), "ok");
     assert_eq!(reason(b""), "hash_malformed");
-    assert_eq!(reason(&vec![b'$'; 1 << 20]), "hash_malformed");
-    assert_eq!(reason(&vec![0xff; 1 << 20]), "hash_malformed");
+    assert_eq!(reason(&vec![b'$'; 1 << 20]), "hash_too_long");
+    assert_eq!(reason(&vec![0xff; 1 << 20]), "hash_too_long");
     for byte in 0..=255 {
         assert_eq!(reason(&[byte]), "hash_malformed", "{byte}");
         let extended = [whole, &[byte]].concat();
-        assert_eq!(reason(&extended), "hash_malformed", "{byte} behind the hash");
+        let expected = match byte {
+            b'$' => "hash_extra_field",
+            b'=' => "hash_padding",
+            // Forty-four characters are thirty-three bytes, whatever they are.
+            _ => "hash_part_length",
+        };
+        assert_eq!(reason(&extended), expected, "{byte} behind the hash");
     }
     for length in 0..whole.len() {
-        let reason = reason(&whole[..length]);
+        let found = reason(&whole[..length]);
         // PBKDF2's first bytes are those of a shorter key, so that a cut one would match.
-        let unknown = (2..14).contains(&length);
-        let expected = if unknown { "hash_unsupported_scheme" } else { "hash_malformed" };
-        assert_eq!(reason, expected, "cut to {length}");
+        let expected: &[&str] = match length {
+            2..14 => &["hash_unsupported_scheme"],
+            17 => &["hash_number", "hash_malformed"],
+            0..=22 => &["hash_malformed"],
+            _ => &["hash_malformed", "hash_part_length", "hash_encoding"],
+        };
+        assert!(expected.contains(&found.as_str()), "cut to {length}: {found}");
     }
     for (text, expected) in [
         ("$argon2id$v=19$m=65536,t=3,p=4$c2FsdA$aGFzaA", "hash_unsupported_scheme"),
@@ -201,16 +211,16 @@ fn stored_hashes_are_whole_or_malformed() {
         ),
         (
             "$pbkdf2-sha256$i=4294967296$c2FsdHNhbHRzYWx0$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-            "hash_malformed",
+            "hash_number",
         ),
         (
             "$pbkdf2-sha256$i=010000$c2FsdHNhbHRzYWx0$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-            "hash_malformed",
+            "hash_number",
         ),
-        ("$pbkdf2-sha256$i=10000$c2FsdHNhbHRzYWx0$AAAAAAAAAAAAAAAAAAAAAB", "hash_malformed"),
-        ("$pbkdf2-sha256$i=10000$c2FsdHNhbHRzYWx0$AAAAAAAAAAAAAAAAAAAAA=", "hash_malformed"),
-        ("$pbkdf2-sha256$i=10000$$AAAAAAAAAAAAAAAAAAAAAA", "hash_malformed"),
-        ("$pbkdf2-sha256$i=10000$c2FsdHNhbHRzYWx0$", "hash_malformed"),
+        ("$pbkdf2-sha256$i=10000$c2FsdHNhbHRzYWx0$AAAAAAAAAAAAAAAAAAAAAB", "hash_part_length"),
+        ("$pbkdf2-sha256$i=10000$c2FsdHNhbHRzYWx0$AAAAAAAAAAAAAAAAAAAAA=", "hash_padding"),
+        ("$pbkdf2-sha256$i=10000$$AAAAAAAAAAAAAAAAAAAAAA", "hash_part_length"),
+        ("$pbkdf2-sha256$i=10000$c2FsdHNhbHRzYWx0$", "hash_part_length"),
         (
             "＄pbkdf2-sha256$i=10000$c2FsdHNhbHRzYWx0$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
             "hash_malformed",

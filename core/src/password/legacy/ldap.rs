@@ -17,15 +17,16 @@ use super::super::stored::{MAX_KEY, MAX_SALT, Recipe, StoredPassword};
 /// As [`super::ct_read`].
 pub(super) fn ct_read(text: &[u8]) -> Option<Result<Reading<'_>, PasswordError>> {
     let mut halves = text.strip_prefix(b"{")?.splitn(2, |&byte| byte == b'}');
-    let (scheme, rest) = (halves.next()?, halves.next());
-    let rest = rest.ok_or(PasswordError::Malformed);
+    let (Some(scheme), Some(rest)) = (halves.next(), halves.next()) else {
+        return Some(Err(PasswordError::Malformed));
+    };
     let scheme = if scheme == b"PBKDF2" { b"PBKDF2-SHA1" } else { scheme };
     let pbkdf2 = [b"PBKDF2-SHA1".as_slice(), b"PBKDF2-SHA256", b"PBKDF2-SHA512"];
     if let Some(digest) = PasswordDigest::named(scheme, pbkdf2) {
-        return Some(rest.and_then(|rest| ct_read_pbkdf2(digest, rest)));
+        return Some(ct_read_pbkdf2(digest, rest));
     }
     if let Some(digest) = PasswordDigest::named(scheme, [b"SSHA", b"SSHA256", b"SSHA512"]) {
-        return Some(rest.and_then(|rest| ct_read_salted(digest, rest)));
+        return Some(ct_read_salted(digest, rest));
     }
     Some(Err(PasswordError::UnsupportedScheme))
 }
