@@ -139,7 +139,9 @@ impl Hmac<Sha256> {
 /// Depends on the lengths.
 pub(crate) fn ct_digest<H: Hash>(parts: [&[u8]; 2], out: &mut [u8]) {
     let mut stream = Stream::<H>::new(H::INITIAL, 0);
-    parts.into_iter().for_each(|part| stream.update(part));
+    for part in parts {
+        stream.update(part);
+    }
     let mut digest = stream.finish();
     write_word(out, digest.as_ref());
     digest.zeroize();

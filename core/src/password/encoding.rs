@@ -88,7 +88,7 @@ impl Encoding {
 /// Takes the padding away, which must be what the length asks for.
 #[cfg(feature = "legacy")]
 fn unpadded(text: &[u8]) -> Result<&[u8], PasswordError> {
-    if text.len() % 4 != 0 {
+    if !text.len().is_multiple_of(4) {
         return Err(PasswordError::HashPadding);
     }
     Ok(match text {

@@ -48,7 +48,7 @@ mod tests {
     #[test]
     fn knows_every_digit_and_no_other() {
         for byte in 0..=255 {
-            let small = !byte.is_ascii_uppercase();
+            let small = !u8::is_ascii_uppercase(&byte);
             let expected = char::from(byte).to_digit(16).filter(|_| small);
             let expected = expected.map_or(255, |value| u8::try_from(value).unwrap());
             assert_eq!(ct_nibble(byte), expected);

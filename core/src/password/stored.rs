@@ -142,6 +142,7 @@ impl StoredPassword {
     /// # Timing
     ///
     /// A digest's depends on the lengths; Argon2id's also on the password (RFC 9106 §3.4).
+    #[cfg_attr(not(feature = "argon2"), allow(clippy::unnecessary_wraps))]
     pub(super) fn ct_derive_at_once(
         &self,
         password: &[u8],
@@ -159,7 +160,7 @@ impl StoredPassword {
             Recipe::Argon2id { .. } => argon2::derive(self.recipe, password, salt, key, memory)?,
             Recipe::Pbkdf2 { .. } => {}
         }
-        let _only_argon2 = memory;
+        let _ = memory;
         Ok(())
     }
 
