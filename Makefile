@@ -55,7 +55,7 @@ core: ## the core's own tests and examples, and an independent model of the code
 
 properties: ## the corpus in Rust, the laws replayed, bad input
 	cargo test --quiet -p sceau-tests
-	cargo test --quiet -p sceau-tests --features unicode
+	cargo test --quiet -p sceau-tests --features unicode,argon2
 
 nopanic: ## no std, no alloc, no panic: a library that would not link otherwise
 	tests/nopanic/run.sh

@@ -45,6 +45,9 @@ use verifier::Texts;
 pub use verifier::{Progress, Verifier};
 use zeroize::Zeroizing;
 
+/// Whether hashes of Argon2id can be verified (the feature `argon2`).
+pub const ARGON2: bool = cfg!(feature = "argon2");
+
 /// What became of a password.
 #[must_use]
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -28,7 +28,9 @@ pub(crate) fn handler(name: &str) -> Option<Handler> {
         "otp/totp_verify" => codes::totp_verify,
         "password/hash" => password::hash,
         "password/policy" => password::policy,
-        "password/legacy" | "password/pepper" | "password/verify" => password::verify,
+        "password/argon2" | "password/legacy" | "password/pepper" | "password/verify" => {
+            password::verify
+        }
         "throttle/life" => states::throttle,
         _ => return None,
     })

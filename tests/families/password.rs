@@ -22,8 +22,8 @@ pub(crate) fn hash(record: &Record) -> String {
 pub(crate) fn verify(record: &Record) -> String {
     let (accept, create) = (accept(record), create(record));
     let verified = with_peppers(record, |peppers| {
-        let verifier =
-            Verifier::begin(&record.bytes("password"), stored(record)?, &accept, &create, peppers)?;
+        let (password, stored) = (record.bytes("password"), stored(record)?);
+        let verifier = begin(&password, stored, &accept, &create, peppers)?;
         Ok(in_slices(verifier, record.number("slice", u32::MAX)))
     });
     match verified {
@@ -31,6 +31,33 @@ pub(crate) fn verify(record: &Record) -> String {
         Ok(outcome) => outcome.name().to_owned(),
         Err(reason) => password_error(reason),
     }
+}
+
+/// Begins with as much memory as the policy allows the hash.
+#[cfg(feature = "argon2")]
+fn begin(
+    password: &[u8],
+    stored: StoredPassword,
+    accept: &AcceptPolicy,
+    create: &CreatePolicy,
+    peppers: &Peppers<'_>,
+) -> Result<Verifier, PasswordError> {
+    let blocks = accept.memory_kib(&stored) as usize;
+    let mut memory = vec![password::Argon2Block::default(); blocks];
+    Verifier::begin_with_memory(password, stored, accept, create, peppers, &mut memory)
+}
+
+/// Begins without memory: there is no Argon2id in this build.
+#[cfg(not(feature = "argon2"))]
+fn begin(
+    password: &[u8],
+    stored: StoredPassword,
+    accept: &AcceptPolicy,
+    create: &CreatePolicy,
+    peppers: &Peppers<'_>,
+) -> Result<Verifier, PasswordError> {
+    assert_eq!(accept.memory_kib(&stored), 0);
+    Verifier::begin(password, stored, accept, create, peppers)
 }
 
 /// The stored hash: a string that says itself what it is, or the parts of one that does not.

@@ -4,6 +4,7 @@
 //! keeps a panic path and is no part of the claims on constant time.
 
 use ::argon2::{Algorithm, Argon2, Block, Params, Version};
+use zeroize::Zeroize;
 
 use super::PasswordError;
 use super::encoding::Encoding;
@@ -76,7 +77,9 @@ pub(super) fn derive(
     if memory.len() < params.block_count() {
         return Err(PasswordError::Memory);
     }
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into_with_memory(password, salt, key, memory)
-        .map_err(|_| PasswordError::Memory)
+    let derived = Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into_with_memory(password, salt, key, &mut *memory)
+        .map_err(|_| PasswordError::Memory);
+    memory.iter_mut().for_each(Zeroize::zeroize);
+    derived
 }

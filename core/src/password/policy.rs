@@ -192,6 +192,16 @@ impl AcceptPolicy {
         Self { limits }
     }
 
+    /// Returns how much working memory verifying a hash takes, in KiB: none but for Argon2id, and
+    /// none for a hash that this policy refuses. It is safe to allocate.
+    pub fn memory_kib(&self, stored: &StoredPassword) -> u32 {
+        match stored.recipe {
+            #[cfg(feature = "argon2")]
+            Recipe::Argon2id { memory_kib, .. } if self.check(stored).is_ok() => memory_kib,
+            _ => 0,
+        }
+    }
+
     /// Refuses what is outside, before any work.
     pub(super) fn check(&self, stored: &StoredPassword) -> Result<(), PasswordError> {
         let limits = &self.limits;

@@ -128,15 +128,6 @@ impl StoredPassword {
         self.key_id
     }
 
-    /// Returns how much working memory verifying takes, in KiB: none but for Argon2id.
-    pub const fn memory_kib(&self) -> u32 {
-        match self.recipe {
-            #[cfg(feature = "argon2")]
-            Recipe::Argon2id { memory_kib, .. } => memory_kib,
-            _ => 0,
-        }
-    }
-
     /// Fills `derived` with the key of what cannot be cut: one digest, or Argon2id.
     ///
     /// # Timing

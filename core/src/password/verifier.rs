@@ -111,7 +111,8 @@ impl Verifier {
         Self::take(&texts, stored, accept, create, peppers, &mut [])
     }
 
-    /// As [`Self::begin`], with working memory for Argon2id: [`StoredPassword::memory_kib`] blocks.
+    /// As [`Self::begin`], with working memory for Argon2id: [`AcceptPolicy::memory_kib`] blocks,
+    /// wiped afterwards.
     ///
     /// Argon2id cannot be cut. It is done here, and what is left is what a mismatch costs at least.
     ///
