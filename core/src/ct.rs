@@ -14,7 +14,8 @@ use crate::otp::{Hotp, OtpSecret, TimeStep, Totp};
 use crate::password::base64::{self, Base64};
 use crate::password::prepare::Prepared;
 use crate::password::{
-    CreatePolicy, PasswordError, PasswordHash, Peppers, StoredPassword, ct_hash, ct_matches,
+    CreatePolicy, PasswordError, PasswordHash, Peppers, StoredParts, StoredPassword, ct_hash,
+    ct_matches,
 };
 use crate::state;
 use crate::throttle::Throttle;
@@ -43,6 +44,16 @@ pub fn ct_password_verify(
     stored: &[u8],
 ) -> Result<(Choice, Choice), PasswordError> {
     let (stored, sound) = StoredPassword::ct_parse(stored)?.into_parts();
+    Ok((sound, ct_matches(password.0.as_bytes(), &stored)))
+}
+
+/// As [`ct_password_verify`], for a hash in parts.
+#[inline(never)]
+pub fn ct_password_verify_parts(
+    password: &Password,
+    parts: &StoredParts<'_>,
+) -> Result<(Choice, Choice), PasswordError> {
+    let (stored, sound) = StoredPassword::ct_parse_as(parts)?.into_parts();
     Ok((sound, ct_matches(password.0.as_bytes(), &stored)))
 }
 
