@@ -9,15 +9,14 @@ use sceau::code::{Code, Digits};
 use sceau::ct;
 use sceau::mac::ServiceKey;
 use sceau::otp::{Hotp, OtpAlgorithm, OtpSecret, TimeStep, Totp, TotpWindow};
-use sceau::password::{
-    CreatePolicy, PasswordAlgorithm, Pepper, Peppers, SpringParameters, StoredParts, hash,
-};
+use sceau::password::PasswordAlgorithm;
 use sceau::throttle::{Throttle, ThrottlePolicy};
 use sceau::time::{Seconds, UnixTime};
 use subtle::Choice;
 
 use crate::Expected::{self, Clean, Leak};
 use crate::controls;
+use crate::passwords::{self, foreign, new_hash, password, spring};
 use crate::valgrind::{declassify, is_poisoned, poison, poisoned, uses};
 
 /// One operation, and what it is to show.
@@ -47,14 +46,16 @@ pub(crate) const ALL: &[Case] = &[
     }),
     case("password: the PHC string of a new hash", Clean, || new_hash(false)),
     case("password: a new hash with a pepper", Clean, || new_hash(true)),
-    case("password: a hash of Django", Clean, || foreign(DJANGO, true)),
-    case("password: a hash of Django, a wrong password", Clean, || foreign(DJANGO, false)),
-    case("password: Django's salted digest", Clean, || foreign(DJANGO_SHA1, true)),
-    case("password: a hash of passlib", Clean, || foreign(PASSLIB, true)),
-    case("password: a hash of Werkzeug", Clean, || foreign(WERKZEUG, true)),
-    case("password: a hash of OpenLDAP", Clean, || foreign(LDAP, true)),
-    case("password: a salted digest of LDAP", Clean, || foreign(SSHA, true)),
-    case("password: a hash of ASP.NET", Clean, || foreign(ASPNET, true)),
+    case("password: a hash of Django", Clean, || foreign(&passwords::DJANGO, true)),
+    case("password: a hash of Django, a wrong password", Clean, || {
+        foreign(&passwords::DJANGO, false)
+    }),
+    case("password: Django's salted digest", Clean, || foreign(&passwords::DJANGO_SHA1, true)),
+    case("password: a hash of passlib", Clean, || foreign(&passwords::PASSLIB, true)),
+    case("password: a hash of Werkzeug", Clean, || foreign(&passwords::WERKZEUG, true)),
+    case("password: a hash of OpenLDAP", Clean, || foreign(&passwords::LDAP, true)),
+    case("password: a salted digest of LDAP", Clean, || foreign(&passwords::SSHA, true)),
+    case("password: a hash of ASP.NET", Clean, || foreign(&passwords::ASPNET, true)),
     case("password: a hash of Spring", Clean, spring),
     case("otp: HOTP-SHA-1, the code", Clean, || hotp_code(OtpAlgorithm::Sha1)),
     case("otp: HOTP-SHA-256, the code", Clean, || hotp_code(OtpAlgorithm::Sha256)),
@@ -115,7 +116,7 @@ pub(crate) const ALL: &[Case] = &[
 ];
 
 /// Poisons `secret`, counts what `run` does with it, and ends the poison.
-fn observe<T: ?Sized>(secret: &T, run: impl FnOnce()) -> usize {
+pub(crate) fn observe<T: ?Sized>(secret: &T, run: impl FnOnce()) -> usize {
     poison(secret);
     let uses = uses(run);
     declassify(secret);
@@ -123,7 +124,7 @@ fn observe<T: ?Sized>(secret: &T, run: impl FnOnce()) -> usize {
 }
 
 /// Declassifies a result, which the poison must have reached: else the case watched nothing.
-fn released<T: ?Sized>(result: &T) {
+pub(crate) fn released<T: ?Sized>(result: &T) {
     assert!(is_poisoned(black_box(result)), "the secret has no part in the result");
     declassify(result);
     black_box(result);
@@ -136,77 +137,11 @@ fn kept<T: ?Sized>(result: &T) {
 }
 
 /// Declassifies a `Choice`, as the public function's one branch does, and asserts what it says.
-fn decided(choice: Choice, expected: bool) {
+pub(crate) fn decided(choice: Choice, expected: bool) {
     let choice = black_box(choice);
     released(&choice);
     let choice = black_box(choice);
     assert_eq!(bool::from(choice), expected, "the gate watches an operation that works");
-}
-
-fn password(algorithm: PasswordAlgorithm, right: &[u8], typed: &[u8], expected: bool) -> usize {
-    let create = CreatePolicy::unchecked_policy(algorithm, 20);
-    let mut stored = hash(right, &[9; 16], &create).expect("a hash").as_bytes().to_vec();
-    let typed = ct::Password::prepare(typed).expect("a password");
-    let key_at = 1 + stored.iter().rposition(|&byte| byte == b'$').expect("a key");
-    poison(&stored[key_at..]);
-    let uses = observe(typed.as_bytes(), || {
-        let (canonical, right) = ct::ct_password_verify(&typed, &stored).expect("a PHC string");
-        decided(canonical, true);
-        decided(right, expected);
-    });
-    declassify(&stored[..]);
-    stored.clear();
-    uses
-}
-
-fn new_hash(peppered: bool) -> usize {
-    let create = CreatePolicy::unchecked_policy(PasswordAlgorithm::Sha256, 20);
-    let password = ct::Password::prepare(b"Erable-a-sucre").expect("a password");
-    let bytes = poisoned([7; 32]);
-    observe(password.as_bytes(), || {
-        let pepper = Pepper::new(&ServiceKey::new(1, &bytes).expect("a key"));
-        let peppers = if peppered { Peppers::new(&pepper, &[]) } else { Peppers::NONE };
-        let stored = ct::ct_password_hash(&password, &[9; 16], &create, &peppers);
-        released(stored.expect("a hash").as_bytes());
-    })
-}
-
-/// A stored hash of another system; the key's characters begin at `at`. Of its end, where padding
-/// may be, two characters are public.
-struct Foreign {
-    stored: &'static str,
-    at: usize,
-}
-
-fn foreign(foreign: Foreign, right: bool) -> usize {
-    let mut stored = black_box(foreign.stored.as_bytes().to_vec());
-    let typed = if right { b"Erable" } else { b"erable" };
-    let typed = ct::Password::prepare(typed).expect("a password");
-    let end = stored.len() - 2;
-    poison(&stored[foreign.at..end]);
-    let uses = observe(typed.as_bytes(), || {
-        let (sound, found) = ct::ct_password_verify(&typed, &stored).expect("a form");
-        decided(sound, true);
-        decided(found, right);
-    });
-    declassify(&stored[..]);
-    stored.clear();
-    uses
-}
-
-fn spring() -> usize {
-    let stored = black_box(SPRING.as_bytes().to_vec());
-    let typed = ct::Password::prepare(b"Erable").expect("a password");
-    poison(&stored[32..]);
-    let parameters = SpringParameters { iterations: 20, ..SpringParameters::V5_8 };
-    let uses = observe(typed.as_bytes(), || {
-        let parts = StoredParts::Spring { hash: &stored, parameters };
-        let (sound, right) = ct::ct_password_verify_parts(&typed, &parts).expect("a form");
-        decided(sound, true);
-        decided(right, true);
-    });
-    declassify(&stored[..]);
-    uses
 }
 
 fn otp_secret() -> OtpSecret {
@@ -364,27 +299,3 @@ const BINDING: ChallengeBinding<'static> = ChallengeBinding {
     user: b"eseraphin",
     destination: b"elise.seraphin@example.org",
 };
-
-// PBKDF2 of 20 iterations, or one digest, of "Erable"; computed with Python's hashlib.
-const DJANGO: Foreign = Foreign {
-    stored: "pbkdf2_sha256$20$seasaltseasalt$IlXO5yjFCTMGDieq2uq+rAzJJX9gdcN5KHnWohVqcUM=",
-    at: 32,
-};
-const DJANGO_SHA1: Foreign =
-    Foreign { stored: "sha1$seasalt$edf0124f34af53233231030b6a9bc25c7f0c4f9e", at: 13 };
-const PASSLIB: Foreign = Foreign {
-    stored: "$pbkdf2-sha256$20$AAECAwQFBgcICQoLDA0ODw$vkjwr/rWWFITqyVEa7/Jgy7LvoRxcVBVAQxuFRhSAkQ",
-    at: 41,
-};
-const WERKZEUG: Foreign = Foreign {
-    stored: "pbkdf2:sha256:20$seasaltseasalt$2255cee728c50933060e27aadaeabeac0cc9257f6075c3792879d6a2156a7143",
-    at: 32,
-};
-const LDAP: Foreign =
-    Foreign { stored: "{PBKDF2}20$AAECAwQFBgcICQoLDA0ODw$qH1AZqDNR22pweosOybBK6.nrRw", at: 34 };
-const SSHA: Foreign = Foreign { stored: "{SSHA}BGZCbc5MjWH1kD4f771uiBSugX8AAQIDBA==", at: 6 };
-const ASPNET: Foreign = Foreign {
-    stored: "AQAAAAEAAAAUAAAAEQABAgMEBQYHCAkKCwwNDg8QPsAGnlcHZlKvMbwYUO4lHrNBiev5TcjOHTEObs+acTw=",
-    at: 40,
-};
-const SPRING: &str = "000102030405060708090a0b0c0d0e0fbe48f0affad6585213ab25446bbfc9832ecbbe8471715055010c6e1518520244";

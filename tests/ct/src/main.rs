@@ -7,6 +7,7 @@
 
 mod cases;
 mod controls;
+mod passwords;
 mod valgrind;
 
 use std::process::ExitCode;
