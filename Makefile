@@ -14,7 +14,7 @@ $(if $(unknown),$(error SKIP: no such language: $(unknown); there are $(LANGUAGE
 
 say-skipped = for language in $(SKIP); do echo "make $@: $$language was SKIPPED" >&2; done
 
-.PHONY: help demo demo-control test setup lint core vectors nopanic ct sha-ni header properties fuzz \
+.PHONY: help demo demo-control test setup lint core vectors nopanic ct sha-ni cost header properties fuzz \
 	benches bench bench-peers c python kotlin swift docs figures clean
 
 help: ## say what each target does
@@ -28,7 +28,7 @@ demo-control: setup ## change one constant of the core: all five transcripts mus
 	@scripts/demo-control.sh $(filter-out $(SKIP),$(LANGUAGES))
 	@$(say-skipped)
 
-test: setup lint core properties nopanic ct sha-ni header fuzz benches $(filter-out $(SKIP),c python kotlin swift) vectors docs ## everything below, in order
+test: setup lint core properties nopanic ct sha-ni cost header fuzz benches $(filter-out $(SKIP),c python kotlin swift) vectors docs ## everything below, in order
 	@$(say-skipped)
 	@echo "make test: all targets passed$(if $(SKIP),; SKIPPED: $(SKIP))"
 
@@ -66,6 +66,9 @@ ct: ## constant time: poisoned secrets under Valgrind, no division in ct_* funct
 
 sha-ni: ## SHA-1 and SHA-256 run in one function each, for whatever processor they are built
 	tests/sha_ni/run.sh
+
+cost: ## a mismatch costs the same for every account, by counted instructions
+	tests/cost/run.sh
 
 header: ## include/sceau.h as generated; symbols, SONAME, two copies in one program
 	tests/header.sh

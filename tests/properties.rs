@@ -18,7 +18,8 @@ use sceau::state::{StateError, Transition};
 use sceau::time::UnixTime;
 use sceau_tests::properties::challenge::{Core, Machine};
 use sceau_tests::properties::{
-    ALL, Input, challenge, identifier, identity as identities, name, otp, password, throttle,
+    ALL, Input, challenge, identifier, identity as identities, name, otp, password,
+    password_stored, throttle,
 };
 
 #[test]
@@ -61,6 +62,7 @@ every_law_holds_on_made_inputs! {
     one_time_codes_keep_their_laws: "otp_verify";
     the_rules_for_passwords_keep_their_laws: "password_policy";
     stored_passwords_keep_their_laws: "password_verify";
+    stored_passwords_of_other_systems_keep_their_laws: "password_stored";
     the_throttle_keeps_its_laws: "throttle";
 }
 
@@ -204,6 +206,36 @@ fn catches_a_password_that_is_cut_off() {
             let cut = password.split_last().map(|(_, cut)| password::verify_cheaply(cut, stored));
             let matching = cut.and_then(Result::ok).filter(|cut| *cut != PasswordOutcome::Mismatch);
             Ok(matching.unwrap_or(whole))
+        });
+    });
+}
+
+#[test]
+fn catches_a_reader_that_takes_any_password() {
+    assert_catches("password_stored", "another password matches", |input| {
+        password_stored::a_foreign_hash_matches_its_password(input, |password, stored, peppers| {
+            let cut = password.strip_suffix(b"x").unwrap_or(password);
+            password_stored::begin(cut, stored, peppers)
+        });
+    });
+}
+
+#[test]
+fn catches_a_pepper_of_which_the_key_does_not_matter() {
+    assert_catches("password_stored", "another key serves", |input| {
+        password_stored::a_pepper_is_needed(input, |password, hash, peppers| {
+            let outcome = password_stored::verify_peppered(password, hash, peppers)?;
+            let wrong = outcome == PasswordOutcome::Mismatch;
+            Ok(if wrong { PasswordOutcome::Match } else { outcome })
+        });
+    });
+}
+
+#[test]
+fn catches_work_that_is_lost_between_steps() {
+    assert_catches("password_stored", "work was lost", |input| {
+        password_stored::every_slicing_is_one(b"", input, |verifier, iterations| {
+            verifier.step(iterations / 2 + 1);
         });
     });
 }

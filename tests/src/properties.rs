@@ -17,6 +17,7 @@ mod input;
 pub mod name;
 pub mod otp;
 pub mod password;
+pub mod password_stored;
 pub mod throttle;
 
 pub use input::Input;
@@ -32,6 +33,7 @@ pub const ALL: &[(&str, Law)] = &[
     ("name", name::law),
     ("otp_verify", otp::law),
     ("password_policy", password::policy_law),
+    ("password_stored", password_stored::law),
     ("password_verify", password::law),
     ("throttle", throttle::law),
 ];

@@ -1,0 +1,4 @@
+//! Fuzzes `password_stored::law`.
+#![cfg_attr(feature = "libfuzzer", no_main)]
+
+sceau_fuzz::target!(sceau_tests::properties::password_stored::law);

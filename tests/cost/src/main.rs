@@ -1,0 +1,73 @@
+//! Does one verification, so that `run.sh` can count its instructions: sceau-cost SCENARIO.
+//!
+//! The create policy has 20,000 iterations: what differs between accounts, differs by less than it.
+
+use std::hint::black_box;
+use std::process::ExitCode;
+
+use sceau::password::{
+    AcceptLimits, AcceptPolicy, CreatePolicy, IterationRange, PasswordAlgorithm, PasswordError,
+    PasswordOutcome, StoredFormat, hash, verify, verify_absent,
+};
+
+fn main() -> ExitCode {
+    let scenario = std::env::args().nth(1).unwrap_or_default();
+    let create = CreatePolicy::unchecked_policy(PasswordAlgorithm::Sha256, ITERATIONS);
+    let expected = match scenario.as_str() {
+        // What every scenario does besides.
+        "nothing" => return ExitCode::SUCCESS,
+        "absent" => Ok(PasswordOutcome::Mismatch) == verify_absent(black_box(WRONG), &create),
+        "current" => mismatches(&stored(&create), &create),
+        "weak" => mismatches(&stored(&cheap(500)), &create),
+        "django" => mismatches(DJANGO, &create),
+        "django_sha1" => mismatches(DJANGO_SHA1, &create),
+        "ldap_salted" => mismatches(SSHA, &create),
+        "aspnet_v2" => mismatches(ASPNET_V2, &create),
+        // Refused before any work.
+        "costly" => refuses("$pbkdf2-sha256$i=4294967295$", &create),
+        "not_named" => refuses("pbkdf2_sha256$20000$", &create),
+        // The control: the same cheap hash, and nothing to top it up to.
+        "not_topped_up" => mismatches(DJANGO, &cheap(1)),
+        _ => false,
+    };
+    if expected { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn cheap(iterations: u32) -> CreatePolicy {
+    CreatePolicy::unchecked_policy(PasswordAlgorithm::Sha256, iterations)
+}
+
+/// A hash with iterations of its own; its making is counted as well, so it has few.
+fn stored(create: &CreatePolicy) -> String {
+    // The string of a hash does not depend on the work that was done for it: any key will do.
+    let made = hash(b"x", &[7; 16], &cheap(1)).map(|made| made.as_str().to_owned());
+    made.unwrap_or_default().replace("i=1$", &format!("i={}$", create.iterations()))
+}
+
+fn mismatches(stored: impl AsRef<[u8]>, create: &CreatePolicy) -> bool {
+    let range = IterationRange { min: 1, max: 1_000_000 };
+    let accept = AcceptPolicy::unchecked_policy(AcceptLimits {
+        formats: StoredFormat::ALL.iter().copied().collect(),
+        sha1: range,
+        sha256: range,
+        min_salt_bytes: 1,
+        ..AcceptLimits::DEFAULT
+    });
+    let outcome = verify(black_box(WRONG), stored.as_ref(), &accept, create);
+    outcome == Ok(PasswordOutcome::Mismatch)
+}
+
+fn refuses(prefix: &str, create: &CreatePolicy) -> bool {
+    let key = if prefix.starts_with('$') { "AAECAwQFBgcICQoLDA0ODw$" } else { "saltsalt$" };
+    let end = if prefix.starts_with('$') { "A" } else { "A=" };
+    let stored = format!("{prefix}{key}{}{end}", "A".repeat(42));
+    let outcome = verify(black_box(WRONG), stored.as_bytes(), &AcceptPolicy::default(), create);
+    outcome == Err(PasswordError::OutsideAcceptPolicy)
+}
+
+const ITERATIONS: u32 = 20_000;
+const WRONG: &[u8] = "Érable-à-sucre".as_bytes();
+const DJANGO: &str = "pbkdf2_sha256$5000$saltsalt$8xBlGd3jVgvJ+92hWPxi5ww0uuAuAnKgC45eudxro7c=";
+const DJANGO_SHA1: &str = "sha1$seasalt$cff36ea83f5706ce9aa7454e63e431fc726b2dc8";
+const SSHA: &str = "{SSHA}UGF8ZBMrQUTT3jYqzw6F4MsPLK4B/xCA";
+const ASPNET_V2: &str = "AAABAgMEBQYHCAkKCwwNDg+ukCEMDf0yyQ29NYubggHIVY0sdEUfdyeM+E1LtH1uJg==";
