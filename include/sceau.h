@@ -109,6 +109,42 @@
 /** Case, typography, diacritics and ligatures. */
 #define SCEAU_NAME_POLICY_TOLERANT 15
 
+/** In a set of formats: PHC strings of PBKDF2. */
+#define SCEAU_STORED_FORMATS_PHC 1
+
+/** In a set of formats: Django's PBKDF2. */
+#define SCEAU_STORED_FORMATS_DJANGO 2
+
+/** In a set of formats: Django's salted SHA-1. */
+#define SCEAU_STORED_FORMATS_DJANGO_SHA1 4
+
+/** In a set of formats: passlib's and libpass's PBKDF2. */
+#define SCEAU_STORED_FORMATS_PASSLIB 8
+
+/** In a set of formats: Werkzeug's PBKDF2. */
+#define SCEAU_STORED_FORMATS_WERKZEUG 16
+
+/** In a set of formats: LDAP's PBKDF2. */
+#define SCEAU_STORED_FORMATS_LDAP_PBKDF2 32
+
+/** In a set of formats: LDAP's salted digests. */
+#define SCEAU_STORED_FORMATS_LDAP_SALTED 64
+
+/** In a set of formats: ASP.NET Identity, version 2. */
+#define SCEAU_STORED_FORMATS_ASPNET_V2 128
+
+/** In a set of formats: ASP.NET Identity, version 3. */
+#define SCEAU_STORED_FORMATS_ASPNET_V3 256
+
+/** In a set of formats: Spring Security's PBKDF2. */
+#define SCEAU_STORED_FORMATS_SPRING 512
+
+/** In a set of formats: Keycloak's PBKDF2. */
+#define SCEAU_STORED_FORMATS_KEYCLOAK 1024
+
+/** In a set of formats: Argon2id. */
+#define SCEAU_STORED_FORMATS_ARGON2ID 2048
+
 /**
  * Whether a function has answered, and why not.
  *
@@ -185,12 +221,13 @@ enum sceau_status
     SCEAU_STATUS_PASSWORD_UNNORMALIZABLE = 404,
     /** The salt does not have an allowed length. */
     SCEAU_STATUS_PASSWORD_SALT_LENGTH = 405,
-    /** The stored hash is not a PHC string of PBKDF2: damaged, or of a format that is not read. */
+    /** The stored hash has the form of no format that is read: damaged, or something else. */
     SCEAU_STATUS_PASSWORD_MALFORMED = 406,
-    /** The stored hash names a scheme that is not read. */
+    /** The stored hash names a scheme that is not read, or not by this library. */
     SCEAU_STATUS_PASSWORD_UNSUPPORTED_SCHEME = 407,
     /**
-     * The stored hash is well formed, and weaker or costlier than the accept policy allows. Run
+     * The stored hash is well formed, and weaker or costlier than the accept policy allows, of a
+     * format that it does not name, or without the pepper that it requires. Run
      * sceau_password_verify_absent before answering.
      */
     SCEAU_STATUS_PASSWORD_OUTSIDE_ACCEPT_POLICY = 408,
@@ -201,6 +238,28 @@ enum sceau_status
      * be seen, such as a soft hyphen; a middle dot that is not between two l.
      */
     SCEAU_STATUS_PASSWORD_DISALLOWED = 410,
+    /** The stored hash is longer than any that is read. */
+    SCEAU_STATUS_PASSWORD_HASH_TOO_LONG = 411,
+    /** A number in the stored hash is zero, has a sign or leading zeros, or is 2³² or more. */
+    SCEAU_STATUS_PASSWORD_HASH_NUMBER = 412,
+    /** The stored hash has a field or parameter too many. */
+    SCEAU_STATUS_PASSWORD_HASH_EXTRA_FIELD = 413,
+    /** A part of the stored hash has padding where its format has none, or the other way round. */
+    SCEAU_STATUS_PASSWORD_HASH_PADDING = 414,
+    /** A part of the stored hash is not in its encoding, or not in the one canonical way. */
+    SCEAU_STATUS_PASSWORD_HASH_ENCODING = 415,
+    /** The salt or key in the stored hash has a length that is not read. */
+    SCEAU_STATUS_PASSWORD_HASH_PART_LENGTH = 416,
+    /** The stored hash names a pepper that was not given. */
+    SCEAU_STATUS_PASSWORD_UNKNOWN_PEPPER = 417,
+    /** Verifying the stored hash takes working memory, which C does not give. */
+    SCEAU_STATUS_PASSWORD_MEMORY = 418,
+    /** The shortest key of a policy is less than 16 bytes. */
+    SCEAU_STATUS_PASSWORD_KEY_LENGTH = 419,
+    /** The bounds on Argon2's memory, passes or lanes are out of range. */
+    SCEAU_STATUS_PASSWORD_ARGON2_LIMITS = 420,
+    /** The verification is not at its end: go on with sceau_password_verifier_step. */
+    SCEAU_STATUS_PASSWORD_UNFINISHED = 421,
     /** The lifetime is not 1 to 600 seconds. */
     SCEAU_STATUS_CHALLENGE_POLICY_LIFETIME = 500,
     /** The attempts are not 1 to 10. */
@@ -466,7 +525,7 @@ typedef uint32_t sceau_password_outcome;
 #endif
 #endif
 
-/** In what a stored hash is weaker than the create policy. */
+/** Why a hash is to be made again. */
 enum sceau_rehash_reason
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : uint32_t
@@ -477,7 +536,16 @@ enum sceau_rehash_reason
     /** A shorter salt than 16 bytes. */
     SCEAU_REHASH_REASON_SALT = 1101,
     /** A shorter key than the algorithm's digest. */
-    SCEAU_REHASH_REASON_KEY = 1102
+    SCEAU_REHASH_REASON_KEY = 1102,
+    /** A format of another system. */
+    SCEAU_REHASH_REASON_FORMAT = 1103,
+    /**
+     * A format of another system, and a text that was hashed as it was typed, not normalized: typed
+     * elsewhere it may be another one.
+     */
+    SCEAU_REHASH_REASON_TEXT = 1104,
+    /** No pepper, or one that is retired. */
+    SCEAU_REHASH_REASON_PEPPER = 1105
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L
@@ -832,6 +900,87 @@ typedef uint32_t sceau_verdict;
 #endif
 #endif
 
+/** A format of stored hashes. Only PHC strings are ever written. */
+enum sceau_stored_format
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif
+ {
+    /** PHC strings of PBKDF2: $pbkdf2-sha256$i=600000$salt$hash. */
+    SCEAU_STORED_FORMAT_PHC = 3800,
+    /** Django's pbkdf2_sha256$N$salt$hash, and pbkdf2_sha1. */
+    SCEAU_STORED_FORMAT_DJANGO = 3801,
+    /** Django's oldest: sha1$salt$hash, a salted digest. */
+    SCEAU_STORED_FORMAT_DJANGO_SHA1 = 3802,
+    /** passlib's and libpass's $pbkdf2-sha256$N$salt$hash; of SHA-1, $pbkdf2$. */
+    SCEAU_STORED_FORMAT_PASSLIB = 3803,
+    /** Werkzeug's pbkdf2:sha256:N$salt$hash, of Flask. */
+    SCEAU_STORED_FORMAT_WERKZEUG = 3804,
+    /** LDAP's {PBKDF2-SHA256}N$salt$hash, as LDAP servers write it. */
+    SCEAU_STORED_FORMAT_LDAP_PBKDF2 = 3805,
+    /** LDAP's salted digests: {SSHA}, {SSHA256}, {SSHA512}. */
+    SCEAU_STORED_FORMAT_LDAP_SALTED = 3806,
+    /** ASP.NET Identity, version 2: 1,000 iterations of SHA-1. */
+    SCEAU_STORED_FORMAT_ASPNET_V2 = 3807,
+    /** ASP.NET Identity, version 3. */
+    SCEAU_STORED_FORMAT_ASPNET_V3 = 3808,
+    /** Spring Security's Pbkdf2PasswordEncoder, whose strings do not say how they were made. */
+    SCEAU_STORED_FORMAT_SPRING = 3809,
+    /** Keycloak's two JSON values. */
+    SCEAU_STORED_FORMAT_KEYCLOAK = 3810,
+    /** PHC strings of Argon2id, which this library reads if it was built with it. */
+    SCEAU_STORED_FORMAT_ARGON2ID = 3811
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum sceau_stored_format sceau_stored_format;
+#else
+typedef uint32_t sceau_stored_format;
+#endif
+#endif
+
+/** In which form a stored hash comes. */
+enum sceau_stored_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif
+ {
+    /** A string that says itself how it was made: every format but Spring's and Keycloak's. */
+    SCEAU_STORED_KIND_TEXT = 4000,
+    /** Spring Security's Pbkdf2PasswordEncoder. */
+    SCEAU_STORED_KIND_SPRING = 4001,
+    /** Keycloak's two columns. */
+    SCEAU_STORED_KIND_KEYCLOAK = 4002
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum sceau_stored_kind sceau_stored_kind;
+#else
+typedef uint32_t sceau_stored_kind;
+#endif
+#endif
+
+/** A hash function under a stored password. SHA-1 is read and never written. */
+enum sceau_password_digest
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif
+ {
+    /** SHA-1. */
+    SCEAU_PASSWORD_DIGEST_SHA1 = 3900,
+    /** SHA-256. */
+    SCEAU_PASSWORD_DIGEST_SHA256 = 3901,
+    /** SHA-512. */
+    SCEAU_PASSWORD_DIGEST_SHA512 = 3902
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum sceau_password_digest sceau_password_digest;
+#else
+typedef uint32_t sceau_password_digest;
+#endif
+#endif
+
 /** The stored state of an e-mailed or texted code. It holds no part of the code. */
 typedef struct sceau_challenge {
     /** What to store. */
@@ -1071,16 +1220,6 @@ typedef struct sceau_name_comparison {
     struct sceau_name_difference items[SCEAU_DIFFERENCES_MAX];
 } sceau_name_comparison;
 
-/** Which stored hashes may still log in: PHC strings of PBKDF2 within these limits. */
-typedef struct sceau_accept_policy {
-    /** The fewest iterations, 1,000 or more; by default 10,000. */
-    uint32_t min_iterations;
-    /** The most iterations, 10,000,000 or fewer; by default 10,000,000. */
-    uint32_t max_iterations;
-    /** The shortest salt in bytes, 8 or more; by default 8. */
-    uint32_t min_salt_bytes;
-} sceau_accept_policy;
-
 /** How a new password is hashed. */
 typedef struct sceau_create_policy {
     /** A number of sceau_password_algorithm; by default PBKDF2-HMAC-SHA-256. */
@@ -1088,6 +1227,101 @@ typedef struct sceau_create_policy {
     /** OWASP's figure for the algorithm to 10,000,000; by default OWASP's, 600,000 or 220,000. */
     uint32_t iterations;
 } sceau_create_policy;
+
+/**
+ * The peppers of a service: the one for new hashes, and those that old hashes still name.
+ *
+ * A hash with another pepper than the current one, or without one while there is one, is verified
+ * and then to be made again. The service key's id stands in the stored hash.
+ */
+typedef struct sceau_peppers {
+    /** The service key of the pepper for new hashes; null for none. */
+    const struct sceau_service_key *current;
+    /** The service keys of the other peppers; null only if there is none. */
+    const struct sceau_service_key *retired;
+    /** How many keys retired points to. */
+    size_t retired_count;
+} sceau_peppers;
+
+/** How a Pbkdf2PasswordEncoder of Spring Security was set up: its strings do not say it. */
+typedef struct sceau_spring_parameters {
+    /** A number of sceau_password_digest. */
+    uint32_t digest;
+    /** The iterations. */
+    uint32_t iterations;
+    /** The bytes of salt: the rest is the key. */
+    uint32_t salt_bytes;
+    /** The encoder's secret, at most 112 bytes; usually none. */
+    const uint8_t *secret;
+    /** How many bytes secret points to. */
+    size_t secret_len;
+} sceau_spring_parameters;
+
+/**
+ * What is stored of a password, borrowed for one call.
+ *
+ * Fields that are not of its kind are not looked at.
+ */
+typedef struct sceau_stored_password {
+    /** A number of sceau_stored_kind. */
+    uint32_t kind;
+    /**
+     * The stored string; of Spring, without a delegating encoder's {id}; of Keycloak, the column
+     * credential_data.
+     */
+    const char *text;
+    /** How many bytes text points to. */
+    size_t text_len;
+    /** Of Keycloak, the column secret_data. */
+    const char *secret_data;
+    /** How many bytes secret_data points to. */
+    size_t secret_data_len;
+    /** Of Spring, how the encoder was set up. */
+    struct sceau_spring_parameters spring;
+} sceau_stored_password;
+
+/** From how many iterations to how many. */
+typedef struct sceau_iteration_range {
+    /** The fewest iterations, 1,000 or more; by default 10,000. */
+    uint32_t min;
+    /** The most iterations, 10,000,000 or fewer; by default 10,000,000. */
+    uint32_t max;
+} sceau_iteration_range;
+
+/** The most of everything that an Argon2id hash may ask for. */
+typedef struct sceau_argon2_limits {
+    /** The most working memory in KiB, 8 to 1,048,576; by default 131,072. */
+    uint32_t max_memory_kib;
+    /** The most passes over it, 1 to 64; by default 10. */
+    uint32_t max_passes;
+    /** The most lanes, 1 to 64; by default 16. */
+    uint32_t max_lanes;
+} sceau_argon2_limits;
+
+/** Which stored hashes may still log in. */
+typedef struct sceau_accept_policy {
+    /**
+     * The set of formats, a sum of SCEAU_STORED_FORMATS_…; by default PHC strings of PBKDF2 only.
+     */
+    uint32_t formats;
+    /** The iterations of PBKDF2-HMAC-SHA-1, which only legacy formats have. */
+    struct sceau_iteration_range sha1;
+    /** The iterations of PBKDF2-HMAC-SHA-256. */
+    struct sceau_iteration_range sha256;
+    /** The iterations of PBKDF2-HMAC-SHA-512. */
+    struct sceau_iteration_range sha512;
+    /** The shortest salt in bytes, 8 or more; by default 8. */
+    uint32_t min_salt_bytes;
+    /** The shortest key in bytes, 16 or more; by default 16. */
+    uint32_t min_key_bytes;
+    /** The most that Argon2id may ask for, where this library reads it. */
+    struct sceau_argon2_limits argon2;
+    /**
+     * 1 to refuse a hash without a pepper, or 0, the default. Who can write to the database could
+     * otherwise plant one. Turn it on once every hash has been made again.
+     */
+    uint32_t require_pepper;
+} sceau_accept_policy;
 
 /** The stored state of one account's or address's failures. */
 typedef struct sceau_throttle {
@@ -1516,27 +1750,20 @@ sceau_status sceau_name_compare(const char *first,
                                 uint32_t *accepts);
 
 /**
- * Writes the default policies: what may still log in, and what may be newly made.
- *
- * @pre accept and create point to one value each.
- */
-sceau_status sceau_password_policies_default(struct sceau_accept_policy *accept,
-                                             struct sceau_create_policy *create);
-
-/**
  * Hashes a new password with salt, 16 to 64 bytes of the system's generator.
  *
  * password is UTF-8 of at most 512 bytes; it is prepared as RFC 8265's OpaqueString. out
  * gets the PHC string to store, at most SCEAU_PASSWORD_HASH_MAX bytes with its NUL.
  *
  * @pre password points to password_len bytes, salt to salt_len bytes, create to the policy,
- * out to capacity bytes, length to one value.
+ * peppers to the peppers or nowhere, out to capacity bytes, length to one value.
  */
 sceau_status sceau_password_hash(const char *password,
                                  size_t password_len,
                                  const uint8_t *salt,
                                  size_t salt_len,
                                  const struct sceau_create_policy *create,
+                                 const struct sceau_peppers *peppers,
                                  char *out,
                                  size_t capacity,
                                  size_t *length);
@@ -1552,26 +1779,27 @@ sceau_status sceau_password_hash_unchecked_policy(const char *password,
                                                   const uint8_t *salt,
                                                   size_t salt_len,
                                                   const struct sceau_create_policy *create,
+                                                  const struct sceau_peppers *peppers,
                                                   char *out,
                                                   size_t capacity,
                                                   size_t *length);
 
 /**
- * Verifies a password against a stored PHC string.
+ * Verifies a password against a stored hash.
  *
  * *outcome is a number of sceau_password_outcome; *why says of a rehash in what the hash is
  * weaker, as a number of sceau_rehash_reason, and is 0 otherwise. A mismatch costs at least what
  * the create policy costs, so that a cheap old hash does not tell its account from others.
  *
- * @pre password points to password_len bytes, stored to stored_len bytes, accept and create
- * to the policies, outcome and why to one value each.
+ * @pre password points to password_len bytes, stored to the stored hash, accept and create to
+ * the policies, peppers to the peppers or nowhere, outcome and why to one value each.
  */
 sceau_status sceau_password_verify(const char *password,
                                    size_t password_len,
-                                   const char *stored,
-                                   size_t stored_len,
+                                   const struct sceau_stored_password *stored,
                                    const struct sceau_accept_policy *accept,
                                    const struct sceau_create_policy *create,
+                                   const struct sceau_peppers *peppers,
                                    uint32_t *outcome,
                                    uint32_t *why);
 
@@ -1583,10 +1811,10 @@ sceau_status sceau_password_verify(const char *password,
  */
 sceau_status sceau_password_verify_unchecked_policy(const char *password,
                                                     size_t password_len,
-                                                    const char *stored,
-                                                    size_t stored_len,
+                                                    const struct sceau_stored_password *stored,
                                                     const struct sceau_accept_policy *accept,
                                                     const struct sceau_create_policy *create,
+                                                    const struct sceau_peppers *peppers,
                                                     uint32_t *outcome,
                                                     uint32_t *why);
 
@@ -1610,6 +1838,28 @@ sceau_status sceau_password_verify_absent_unchecked_policy(const char *password,
                                                            size_t password_len,
                                                            const struct sceau_create_policy *create,
                                                            uint32_t *outcome);
+
+/**
+ * Writes the default policies: what may still log in, and what may be newly made.
+ *
+ * @pre accept and create point to one value each.
+ */
+sceau_status sceau_password_policies_default(struct sceau_accept_policy *accept,
+                                             struct sceau_create_policy *create);
+
+/**
+ * Writes the defaults of Spring Security 5.8 and later: 310,000 iterations of SHA-256, no secret.
+ *
+ * @pre parameters points to one value.
+ */
+sceau_status sceau_spring_parameters_v5_8(struct sceau_spring_parameters *parameters);
+
+/**
+ * Writes the defaults of Spring Security until 5.5: 185,000 iterations of SHA-1, no secret.
+ *
+ * @pre parameters points to one value.
+ */
+sceau_status sceau_spring_parameters_v5_5(struct sceau_spring_parameters *parameters);
 
 /**
  * Checks a password that a person chose against every rule of a profile.

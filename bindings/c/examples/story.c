@@ -127,8 +127,8 @@ static void sign_up(void) {
         for (size_t j = 0; j < count; j++) say(reasons[j], 0);
     }
     call(sceau_password_policies_default(&accept, &create));
-    call(sceau_password_hash(TEXT(PASSWORD), BYTES("sel de l'erable!"), &create, stored,
-                             sizeof stored, &length));
+    call(sceau_password_hash(TEXT(PASSWORD), BYTES("sel de l'erable!"), &create, NULL,
+                             stored, sizeof stored, &length));
     field("conservé · stored", stored);
 }
 
@@ -246,6 +246,8 @@ static uint64_t pair_an_app(void) {
 
 static void come_back(void) {
     static const char typed[] = "Vieux-mot-de-passe";
+    sceau_stored_password stored = {SCEAU_STORED_KIND_TEXT, TEXT(OLD_HASH), NULL, 0,
+                                    {0, 0, 0, NULL, 0}};
     sceau_accept_policy accept;
     sceau_create_policy create;
     uint32_t outcome, why;
@@ -254,12 +256,14 @@ static void come_back(void) {
 
     chapter("5 · Une ancienne empreinte clicSÉQUR · An old clicSÉQUR hash");
     call(sceau_password_policies_default(&accept, &create));
-    call(sceau_password_verify(TEXT(typed), TEXT(OLD_HASH), &accept, &create, &outcome, &why));
+    call(sceau_password_verify(TEXT(typed), &stored, &accept, &create, NULL, &outcome, &why));
     say(outcome, 0);
     if (outcome == SCEAU_PASSWORD_OUTCOME_MATCH_REHASH) say(why, 0);
-    call(sceau_password_hash(TEXT(typed), BYTES("un sel tout neuf"), &create, renewed,
+    call(sceau_password_hash(TEXT(typed), BYTES("un sel tout neuf"), &create, NULL, renewed,
                              sizeof renewed, &length));
-    call(sceau_password_verify(TEXT(typed), renewed, length, &accept, &create, &outcome, &why));
+    stored.text = renewed;
+    stored.text_len = length;
+    call(sceau_password_verify(TEXT(typed), &stored, &accept, &create, NULL, &outcome, &why));
     say(outcome, 0);
 }
 

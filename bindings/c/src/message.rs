@@ -13,13 +13,15 @@ use sceau::message::{Language, Reason, Sentence};
 use sceau::name::{Difference, NameError, Side};
 use sceau::otp::{HotpOutcome, OtpAlgorithm, OtpError, TotpOutcome};
 use sceau::password::{
-    PasswordAlgorithm, PasswordError, PasswordOutcome, PasswordReason, RehashReason,
+    PasswordAlgorithm, PasswordDigest, PasswordError, PasswordOutcome, PasswordReason,
+    RehashReason, StoredFormat,
 };
 use sceau::state::StateError;
 use sceau::throttle::{ThrottleOutcome, ThrottlePolicyError};
 
 use crate::memory::{OutText, answer};
 use crate::numbers::{Name, Numbered, choice, find};
+use crate::password::stored::StoredKind;
 use crate::status::SceauStatus;
 use crate::status::call::CallError;
 use crate::status::choice::{Kind, Profile};
@@ -76,7 +78,7 @@ fn name(reason: u32) -> Option<&'static Name> {
         ChallengeOutcome, DeliverOutcome, ThrottleOutcome, Level, SexCode, NasKind, Difference,
         Side, IdentityOutcome, Field, Verdict,
         Language, OtpAlgorithm, PasswordAlgorithm, Profile, ChallengePurpose, ChallengeChannel,
-        Kind, DocumentKind,
+        Kind, DocumentKind, StoredFormat, PasswordDigest, StoredKind,
     )
 }
 

@@ -1,94 +1,22 @@
-//! Stored passwords.
+//! Stored passwords: hashing, and verifying in one go.
 
 use core::ffi::c_char;
 
-use sceau::password::{
-    self, AcceptLimits, AcceptPolicy, CreatePolicy, PasswordError, PasswordOutcome,
-};
+use sceau::password::{self, PasswordOutcome, Verifier};
 
-use crate::memory::{Out, OutText, answer, bytes, characters, value};
-use crate::numbers::{Numbered, choice};
+use crate::memory::{Out, OutText, answer, bytes, characters, optional, value};
+use crate::numbers::Numbered;
 use crate::status::SceauStatus;
 use crate::status::outcome::SceauPasswordOutcome;
 
-/// Which stored hashes may still log in: PHC strings of PBKDF2 within these limits.
-#[repr(C)]
-#[derive(Clone, Copy)]
-pub struct SceauAcceptPolicy {
-    /// The fewest iterations, 1,000 or more; by default 10,000.
-    pub min_iterations: u32,
-    /// The most iterations, 10,000,000 or fewer; by default 10,000,000.
-    pub max_iterations: u32,
-    /// The shortest salt in bytes, 8 or more; by default 8.
-    pub min_salt_bytes: u32,
-}
+pub mod format;
+pub mod pepper;
+pub mod policy;
+pub mod stored;
 
-impl From<SceauAcceptPolicy> for AcceptLimits {
-    fn from(policy: SceauAcceptPolicy) -> Self {
-        Self {
-            min_iterations: policy.min_iterations,
-            max_iterations: policy.max_iterations,
-            // No salt is as long as either number.
-            min_salt_bytes: u8::try_from(policy.min_salt_bytes).unwrap_or(u8::MAX),
-        }
-    }
-}
-
-/// How a new password is hashed.
-#[repr(C)]
-#[derive(Clone, Copy)]
-pub struct SceauCreatePolicy {
-    /// A number of `sceau_password_algorithm`; by default PBKDF2-HMAC-SHA-256.
-    pub algorithm: u32,
-    /// OWASP's figure for the algorithm to 10,000,000; by default OWASP's, 600,000 or 220,000.
-    pub iterations: u32,
-}
-
-/// How the numbers of both policies become policies.
-#[derive(Clone, Copy)]
-struct Checked {
-    accept: fn(AcceptLimits) -> Result<AcceptPolicy, PasswordError>,
-    create: fn(SceauCreatePolicy) -> Result<CreatePolicy, SceauStatus>,
-}
-
-const CHECKED: Checked = Checked {
-    accept: AcceptPolicy::new,
-    create: |policy| Ok(CreatePolicy::new(choice(policy.algorithm)?, policy.iterations)?),
-};
-
-const UNCHECKED: Checked = Checked {
-    accept: |limits| Ok(AcceptPolicy::unchecked_policy(limits)),
-    create: |policy| {
-        Ok(CreatePolicy::unchecked_policy(choice(policy.algorithm)?, policy.iterations))
-    },
-};
-
-/// Writes the default policies: what may still log in, and what may be newly made.
-///
-/// # Safety
-///
-/// `accept` and `create` point to one value each.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sceau_password_policies_default(
-    accept: *mut SceauAcceptPolicy,
-    create: *mut SceauCreatePolicy,
-) -> SceauStatus {
-    answer(|| {
-        // SAFETY: the caller vouches for the pointers.
-        let (accept, create) = unsafe { (Out::new(accept)?, Out::new(create)?) };
-        let (limits, policy) = (AcceptLimits::default(), CreatePolicy::default());
-        accept.write(SceauAcceptPolicy {
-            min_iterations: limits.min_iterations,
-            max_iterations: limits.max_iterations,
-            min_salt_bytes: u32::from(limits.min_salt_bytes),
-        });
-        create.write(SceauCreatePolicy {
-            algorithm: policy.algorithm().number(),
-            iterations: policy.iterations(),
-        });
-        Ok(())
-    })
-}
+use pepper::{Chosen, SceauPeppers};
+use policy::{CHECKED, Checked, SceauAcceptPolicy, SceauCreatePolicy, UNCHECKED};
+use stored::SceauStoredPassword;
 
 /// Hashes a new password with `salt`, 16 to 64 bytes of the system's generator.
 ///
@@ -98,7 +26,7 @@ pub unsafe extern "C" fn sceau_password_policies_default(
 /// # Safety
 ///
 /// `password` points to `password_len` bytes, `salt` to `salt_len` bytes, `create` to the policy,
-/// `out` to `capacity` bytes, `length` to one value.
+/// `peppers` to the peppers or nowhere, `out` to `capacity` bytes, `length` to one value.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sceau_password_hash(
     password: *const c_char,
@@ -106,12 +34,26 @@ pub unsafe extern "C" fn sceau_password_hash(
     salt: *const u8,
     salt_len: usize,
     create: *const SceauCreatePolicy,
+    peppers: *const SceauPeppers,
     out: *mut c_char,
     capacity: usize,
     length: *mut usize,
 ) -> SceauStatus {
     // SAFETY: the caller's promise is the same.
-    unsafe { hash(CHECKED, password, password_len, salt, salt_len, create, out, capacity, length) }
+    unsafe {
+        hash(
+            CHECKED,
+            password,
+            password_len,
+            salt,
+            salt_len,
+            create,
+            peppers,
+            out,
+            capacity,
+            length,
+        )
+    }
 }
 
 /// Hashes a password with any number of iterations, zero counting as one, and any salt of 1 to 64
@@ -127,17 +69,29 @@ pub unsafe extern "C" fn sceau_password_hash_unchecked_policy(
     salt: *const u8,
     salt_len: usize,
     create: *const SceauCreatePolicy,
+    peppers: *const SceauPeppers,
     out: *mut c_char,
     capacity: usize,
     length: *mut usize,
 ) -> SceauStatus {
     // SAFETY: the caller's promise is the same.
     unsafe {
-        hash(UNCHECKED, password, password_len, salt, salt_len, create, out, capacity, length)
+        hash(
+            UNCHECKED,
+            password,
+            password_len,
+            salt,
+            salt_len,
+            create,
+            peppers,
+            out,
+            capacity,
+            length,
+        )
     }
 }
 
-/// Verifies a password against a stored PHC string.
+/// Verifies a password against a stored hash.
 ///
 /// `*outcome` is a number of `sceau_password_outcome`; `*why` says of a rehash in what the hash is
 /// weaker, as a number of `sceau_rehash_reason`, and is 0 otherwise. A mismatch costs at least what
@@ -145,22 +99,22 @@ pub unsafe extern "C" fn sceau_password_hash_unchecked_policy(
 ///
 /// # Safety
 ///
-/// `password` points to `password_len` bytes, `stored` to `stored_len` bytes, `accept` and `create`
-/// to the policies, `outcome` and `why` to one value each.
+/// `password` points to `password_len` bytes, `stored` to the stored hash, `accept` and `create` to
+/// the policies, `peppers` to the peppers or nowhere, `outcome` and `why` to one value each.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn sceau_password_verify(
     password: *const c_char,
     password_len: usize,
-    stored: *const c_char,
-    stored_len: usize,
+    stored: *const SceauStoredPassword,
     accept: *const SceauAcceptPolicy,
     create: *const SceauCreatePolicy,
+    peppers: *const SceauPeppers,
     outcome: *mut u32,
     why: *mut u32,
 ) -> SceauStatus {
     // SAFETY: the caller's promise is the same.
     unsafe {
-        verify(CHECKED, password, password_len, stored, stored_len, accept, create, outcome, why)
+        verify(CHECKED, password, password_len, stored, accept, create, peppers, outcome, why)
     }
 }
 
@@ -174,16 +128,16 @@ pub unsafe extern "C" fn sceau_password_verify(
 pub unsafe extern "C" fn sceau_password_verify_unchecked_policy(
     password: *const c_char,
     password_len: usize,
-    stored: *const c_char,
-    stored_len: usize,
+    stored: *const SceauStoredPassword,
     accept: *const SceauAcceptPolicy,
     create: *const SceauCreatePolicy,
+    peppers: *const SceauPeppers,
     outcome: *mut u32,
     why: *mut u32,
 ) -> SceauStatus {
     // SAFETY: the caller's promise is the same.
     unsafe {
-        verify(UNCHECKED, password, password_len, stored, stored_len, accept, create, outcome, why)
+        verify(UNCHECKED, password, password_len, stored, accept, create, peppers, outcome, why)
     }
 }
 
@@ -227,6 +181,7 @@ unsafe fn hash(
     salt: *const u8,
     salt_len: usize,
     create: *const SceauCreatePolicy,
+    peppers: *const SceauPeppers,
     out: *mut c_char,
     capacity: usize,
     length: *mut usize,
@@ -237,7 +192,10 @@ unsafe fn hash(
             let (password, salt) = (characters(password, password_len)?, bytes(salt, salt_len)?);
             (password, salt, value(create)?, OutText::new(out, capacity, length)?)
         };
-        out.write(password::hash(password, salt, &(checked.create)(create)?)?.as_str())
+        // SAFETY: as above.
+        let chosen = unsafe { Chosen::new(optional(peppers), None)? };
+        let create = (checked.create)(create)?;
+        out.write(password::hash_peppered(password, salt, &create, &chosen.peppers())?.as_str())
     })
 }
 
@@ -245,22 +203,29 @@ unsafe fn verify(
     checked: Checked,
     password: *const c_char,
     password_len: usize,
-    stored: *const c_char,
-    stored_len: usize,
+    stored: *const SceauStoredPassword,
     accept: *const SceauAcceptPolicy,
     create: *const SceauCreatePolicy,
+    peppers: *const SceauPeppers,
     outcome: *mut u32,
     why: *mut u32,
 ) -> SceauStatus {
     answer(|| {
         // SAFETY: the caller vouches for the pointers.
-        let (password, stored) =
-            unsafe { (characters(password, password_len)?, characters(stored, stored_len)?) };
+        let (password, stored, accept, create) = unsafe {
+            let password = characters(password, password_len)?;
+            (password, value(stored)?, value(accept)?, value(create)?)
+        };
         // SAFETY: as above.
-        let (accept, create, out, why_out) =
-            unsafe { (value(accept)?, value(create)?, Out::new(outcome)?, Out::new(why)?) };
-        let (accept, create) = ((checked.accept)(accept.into())?, (checked.create)(create)?);
-        let found = password::verify(password, stored, &accept, &create)?;
+        let (out, why_out) = unsafe { (Out::new(outcome)?, Out::new(why)?) };
+        let (accept, create) = (checked.accept(accept)?, (checked.create)(create)?);
+        // SAFETY: as above.
+        let (stored, chosen) = unsafe {
+            let stored = stored.read()?;
+            let named = stored.key_id();
+            (stored, Chosen::new(optional(peppers), named)?)
+        };
+        let found = Verifier::begin(password, stored, &accept, &create, &chosen.peppers())?.run();
         why_out.write(if let PasswordOutcome::MatchRehash { why } = found {
             why.number()
         } else {

@@ -98,11 +98,12 @@ pub enum SceauStatus {
     PasswordUnnormalizable = 404,
     /// The salt does not have an allowed length.
     PasswordSaltLength = 405,
-    /// The stored hash is not a PHC string of PBKDF2: damaged, or of a format that is not read.
+    /// The stored hash has the form of no format that is read: damaged, or something else.
     PasswordMalformed = 406,
-    /// The stored hash names a scheme that is not read.
+    /// The stored hash names a scheme that is not read, or not by this library.
     PasswordUnsupportedScheme = 407,
-    /// The stored hash is well formed, and weaker or costlier than the accept policy allows. Run
+    /// The stored hash is well formed, and weaker or costlier than the accept policy allows, of a
+    /// format that it does not name, or without the pepper that it requires. Run
     /// `sceau_password_verify_absent` before answering.
     PasswordOutsideAcceptPolicy = 408,
     /// The iterations of a policy are out of range.
@@ -110,6 +111,28 @@ pub enum SceauStatus {
     /// A character in the password that RFC 8265 bars, anywhere or where it stands: one that cannot
     /// be seen, such as a soft hyphen; a middle dot that is not between two l.
     PasswordDisallowed = 410,
+    /// The stored hash is longer than any that is read.
+    PasswordHashTooLong = 411,
+    /// A number in the stored hash is zero, has a sign or leading zeros, or is 2³² or more.
+    PasswordHashNumber = 412,
+    /// The stored hash has a field or parameter too many.
+    PasswordHashExtraField = 413,
+    /// A part of the stored hash has padding where its format has none, or the other way round.
+    PasswordHashPadding = 414,
+    /// A part of the stored hash is not in its encoding, or not in the one canonical way.
+    PasswordHashEncoding = 415,
+    /// The salt or key in the stored hash has a length that is not read.
+    PasswordHashPartLength = 416,
+    /// The stored hash names a pepper that was not given.
+    PasswordUnknownPepper = 417,
+    /// Verifying the stored hash takes working memory, which C does not give.
+    PasswordMemory = 418,
+    /// The shortest key of a policy is less than 16 bytes.
+    PasswordKeyLength = 419,
+    /// The bounds on Argon2's memory, passes or lanes are out of range.
+    PasswordArgon2Limits = 420,
+    /// The verification is not at its end: go on with `sceau_password_verifier_step`.
+    PasswordUnfinished = 421,
 
     /// The lifetime is not 1 to 600 seconds.
     ChallengePolicyLifetime = 500,
@@ -209,6 +232,17 @@ numbers!(PasswordError => SceauStatus {
     UnsupportedScheme => PasswordUnsupportedScheme,
     OutsideAcceptPolicy => PasswordOutsideAcceptPolicy,
     Iterations => PasswordIterations,
+    HashTooLong => PasswordHashTooLong,
+    HashNumber => PasswordHashNumber,
+    HashExtraField => PasswordHashExtraField,
+    HashPadding => PasswordHashPadding,
+    HashEncoding => PasswordHashEncoding,
+    HashPartLength => PasswordHashPartLength,
+    UnknownPepper => PasswordUnknownPepper,
+    Memory => PasswordMemory,
+    KeyLength => PasswordKeyLength,
+    Argon2Limits => PasswordArgon2Limits,
+    Unfinished => PasswordUnfinished,
 });
 
 numbers!(ChallengePolicyError => SceauStatus {

@@ -21,19 +21,32 @@ static const char born_text[] = "1975-11-30";
 static const char password[] = "\xc3\x89rable-\xc3\xa0-sucre";
 /* Breaks three rules: too short, a sequence, the user name. */
 static const char weak[] = "\xc3\x89lise1234";
-static const char stored[] =
+static const char phc[] =
     "$pbkdf2-sha256$i=1000$AQEBAQEBAQE$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+static const sceau_stored_password stored = {
+    SCEAU_STORED_KIND_TEXT, phc, sizeof phc - 1, NULL, 0, {0, 0, 0, NULL, 0},
+};
 static const uint64_t last = 0;
 static const sceau_date today = {2026, 11, 23}, born = {1975, 11, 30};
 static const sceau_hotp hotp = {SCEAU_OTP_ALGORITHM_SHA1, 6, 3};
 static const sceau_totp totp = {SCEAU_OTP_ALGORITHM_SHA1, 6, 30, 1, 1};
 static const sceau_service_key key = {1, key_bytes, sizeof key_bytes};
+static const sceau_peppers peppers = {&key, &key, 1};
 static const sceau_challenge_binding binding = {
     SCEAU_CHALLENGE_PURPOSE_SIGN_IN, SCEAU_CHALLENGE_CHANNEL_TEXT, secret, 9, secret, 12,
 };
 static const sceau_challenge_policy challenge_policy = {600, 60, 86400, 6, 5, 10, 100};
 static const sceau_throttle_policy throttle_policy = {2, 900, 4, 10, 100};
-static const sceau_accept_policy accept = {1000, 10000000, 8};
+static const sceau_accept_policy accept = {
+    SCEAU_STORED_FORMATS_PHC,
+    {10000, 10000000},
+    {1000, 10000000},
+    {10000, 10000000},
+    8,
+    16,
+    {131072, 10, 16},
+    0,
+};
 /* As few iterations as the checked functions take; the unchecked ones need fewer. */
 static const sceau_create_policy create = {SCEAU_PASSWORD_ALGORITHM_SHA512, 220000};
 static const sceau_create_policy cheap = {SCEAU_PASSWORD_ALGORITHM_SHA256, 1};
@@ -197,24 +210,32 @@ static sceau_status name_compare(const actual *a) {
 static sceau_status password_policies_default(const actual *a) {
     return sceau_password_policies_default(TO(sceau_accept_policy, 0), TO(sceau_create_policy, 1));
 }
+static sceau_status spring_parameters_v5_8(const actual *a) {
+    return sceau_spring_parameters_v5_8(TO(sceau_spring_parameters, 0));
+}
+static sceau_status spring_parameters_v5_5(const actual *a) {
+    return sceau_spring_parameters_v5_5(TO(sceau_spring_parameters, 0));
+}
 static sceau_status password_hash(const actual *a) {
     return sceau_password_hash(IN(char, 0), LEN(0), IN(uint8_t, 1), LEN(1),
-                               IN(sceau_create_policy, 2), TO(char, 3), LEN(3), TO(size_t, 4));
+                               IN(sceau_create_policy, 2), IN(sceau_peppers, 3), TO(char, 4),
+                               LEN(4), TO(size_t, 5));
 }
 static sceau_status password_hash_unchecked_policy(const actual *a) {
     return sceau_password_hash_unchecked_policy(IN(char, 0), LEN(0), IN(uint8_t, 1), LEN(1),
-                                                IN(sceau_create_policy, 2), TO(char, 3), LEN(3),
-                                                TO(size_t, 4));
+                                                IN(sceau_create_policy, 2),
+                                                IN(sceau_peppers, 3), TO(char, 4), LEN(4),
+                                                TO(size_t, 5));
 }
 static sceau_status password_verify(const actual *a) {
-    return sceau_password_verify(IN(char, 0), LEN(0), IN(char, 1), LEN(1),
+    return sceau_password_verify(IN(char, 0), LEN(0), IN(sceau_stored_password, 1),
                                  IN(sceau_accept_policy, 2), IN(sceau_create_policy, 3),
-                                 TO(uint32_t, 4), TO(uint32_t, 5));
+                                 IN(sceau_peppers, 4), TO(uint32_t, 5), TO(uint32_t, 6));
 }
 static sceau_status password_verify_unchecked_policy(const actual *a) {
     return sceau_password_verify_unchecked_policy(
-        IN(char, 0), LEN(0), IN(char, 1), LEN(1), IN(sceau_accept_policy, 2),
-        IN(sceau_create_policy, 3), TO(uint32_t, 4), TO(uint32_t, 5));
+        IN(char, 0), LEN(0), IN(sceau_stored_password, 1), IN(sceau_accept_policy, 2),
+        IN(sceau_create_policy, 3), IN(sceau_peppers, 4), TO(uint32_t, 5), TO(uint32_t, 6));
 }
 static sceau_status password_verify_absent(const actual *a) {
     return sceau_password_verify_absent(IN(char, 0), LEN(0), IN(sceau_create_policy, 1),
@@ -353,24 +374,26 @@ const function functions[] = {
      {TO_ONE(sceau_accept_policy), TO_ONE(sceau_create_policy), END},
      {0},
      0},
+    {CALL(spring_parameters_v5_8), {TO_ONE(sceau_spring_parameters), END}, {0}, 0},
+    {CALL(spring_parameters_v5_5), {TO_ONE(sceau_spring_parameters), END}, {0}, 0},
     {CALL(password_hash),
-     {TEXT(password), RAW(salt, 16), GOOD(VALUE, create), TO_MANY(char, SCEAU_PASSWORD_HASH_MAX),
-      TO_ONE(size_t), END},
+     {TEXT(password), RAW(salt, 16), GOOD(VALUE, create), GOOD(MAY_LACK, peppers),
+      TO_MANY(char, SCEAU_PASSWORD_HASH_MAX), TO_ONE(size_t), END},
      {0},
      0},
     {CALL(password_hash_unchecked_policy),
-     {TEXT(password), RAW(salt, 16), GOOD(VALUE, cheap), TO_MANY(char, SCEAU_PASSWORD_HASH_MAX),
-      TO_ONE(size_t), END},
+     {TEXT(password), RAW(salt, 16), GOOD(VALUE, cheap), GOOD(MAY_LACK, peppers),
+      TO_MANY(char, SCEAU_PASSWORD_HASH_MAX), TO_ONE(size_t), END},
      {0},
      0},
     {CALL(password_verify),
-     {TEXT(password), TEXT(stored), GOOD(VALUE, accept), GOOD(VALUE, create), TO_ONE(uint32_t),
-      TO_ONE(uint32_t), END},
+     {TEXT(password), GOOD(VALUE, stored), GOOD(VALUE, accept), GOOD(VALUE, create),
+      GOOD(MAY_LACK, peppers), TO_ONE(uint32_t), TO_ONE(uint32_t), END},
      {0},
      0},
     {CALL(password_verify_unchecked_policy),
-     {TEXT(password), TEXT(stored), GOOD(VALUE, accept), GOOD(VALUE, cheap), TO_ONE(uint32_t),
-      TO_ONE(uint32_t), END},
+     {TEXT(password), GOOD(VALUE, stored), GOOD(VALUE, accept), GOOD(VALUE, cheap),
+      GOOD(MAY_LACK, peppers), TO_ONE(uint32_t), TO_ONE(uint32_t), END},
      {0},
      0},
     {CALL(password_verify_absent),

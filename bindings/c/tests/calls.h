@@ -16,6 +16,7 @@ typedef enum argument_role {
     VALUE,    /* points to a struct or number that goes in, and may hold pointers */
     PLAIN,    /* the same, and holds numbers only */
     OPTIONAL, /* the same, and may be null */
+    MAY_LACK, /* as VALUE, and may be null */
     STATE,    /* a stored state that goes in */
     BYTES,    /* points to bytes that go in, and has a length */
     OUT,      /* points to one value that goes out */

@@ -192,7 +192,9 @@ static sceau_status throttle(const sceau_throttle_policy *policy) {
 
 static sceau_status password(sceau_accept_policy accept, sceau_create_policy create) {
     uint32_t outcome, why;
-    return sceau_password_verify("x", 1, "?", 1, &accept, &create, &outcome, &why);
+    const sceau_stored_password stored = {SCEAU_STORED_KIND_TEXT, "?", 1, NULL, 0,
+                                          {0, 0, 0, NULL, 0}};
+    return sceau_password_verify("x", 1, &stored, &accept, &create, NULL, &outcome, &why);
 }
 
 /* Sets one number of a good policy, and expects a status. */
@@ -242,9 +244,9 @@ void policies(void) {
     expect(password(accept, create), SCEAU_STATUS_PASSWORD_MALFORMED, "both policies are right");
     sceau_accept_policy weak = accept, salt = accept, none = accept;
     sceau_create_policy few = create, other = create;
-    weak.min_iterations = 999;
+    weak.sha256.min = 999;
     salt.min_salt_bytes = 7;
-    none.max_iterations = 1;
+    none.sha1.max = 1;
     few.iterations = 599999;
     other.algorithm = SCEAU_OTP_ALGORITHM_SHA256;
     expect(password(weak, create), SCEAU_STATUS_PASSWORD_ITERATIONS, "too few iterations");

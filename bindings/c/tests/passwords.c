@@ -30,30 +30,124 @@ static void say_status(answer *out, sceau_status status, const blob *password) {
         say_error(out, status, 0, 0);
 }
 
+/* The keys of a record's peppers, and their bytes. */
+typedef struct pepper_keys {
+    sceau_service_key current, retired;
+    blob current_bytes, retired_bytes;
+    sceau_peppers peppers;
+} pepper_keys;
+
+/* Reads `7 0001…`: the key id, and the service key in hexadecimal. */
+static int read_pepper(const record *scenario, const char *name, sceau_service_key *key,
+                       blob *bytes) {
+    const char *text = optional(scenario, name), *space;
+    if (text == NULL) return 0;
+    space = strchr(text, ' ');
+    if (space == NULL) fail("no pepper", text);
+    *bytes = from_hex(space + 1, strlen(space + 1));
+    key->id = (uint32_t)parse_number(text, (size_t)(space - text));
+    key->bytes = bytes->bytes;
+    key->bytes_len = bytes->length;
+    return 1;
+}
+
+static const sceau_peppers *peppers(const record *scenario, pepper_keys *keys) {
+    int current = read_pepper(scenario, "pepper", &keys->current, &keys->current_bytes);
+    int retired = read_pepper(scenario, "retired", &keys->retired, &keys->retired_bytes);
+    keys->peppers.current = current ? &keys->current : NULL;
+    keys->peppers.retired = retired ? &keys->retired : NULL;
+    keys->peppers.retired_count = retired ? 1 : 0;
+    return current || retired ? &keys->peppers : NULL;
+}
+
 void password_hash(const record *scenario, answer *out) {
     blob password = bytes_of(scenario, "password"), salt = bytes_of(scenario, "salt");
     sceau_create_policy policy = create(scenario);
+    pepper_keys keys;
     char stored[SCEAU_PASSWORD_HASH_MAX];
     size_t length;
     sceau_status status = sceau_password_hash_unchecked_policy(
-        (const char *)password.bytes, password.length, salt.bytes, salt.length, &policy, stored,
-        sizeof stored, &length);
+        (const char *)password.bytes, password.length, salt.bytes, salt.length, &policy,
+        peppers(scenario, &keys), stored, sizeof stored, &length);
     if (status != SCEAU_OK)
         say_status(out, status, &password);
     else
         say(out, "%s", stored);
 }
 
+/* Reads the names of formats, with a space between them. */
+static uint32_t formats(const char *names) {
+    uint32_t set = 0;
+    while (*names != '\0') {
+        size_t length = strcspn(names, " ");
+        uint32_t number = number_named(SCEAU_STORED_FORMAT_PHC, names, length);
+        set |= (uint32_t)1 << (number - SCEAU_STORED_FORMAT_PHC);
+        names += length + strspn(names + length, " ");
+    }
+    return set;
+}
+
+static sceau_accept_policy accept_of(const record *scenario) {
+    const char *names = optional(scenario, "formats");
+    const char *require = optional(scenario, "require-pepper");
+    sceau_accept_policy accept;
+    sceau_create_policy other;
+    must(sceau_password_policies_default(&accept, &other), "the default policies");
+    accept.formats = formats(names == NULL ? "phc" : names);
+    accept.sha256.min = small_of(scenario, "min-iterations", 1000);
+    accept.sha256.max = small_of(scenario, "max-iterations", 1000000);
+    accept.sha1 = accept.sha512 = accept.sha256;
+    accept.min_salt_bytes = small_of(scenario, "min-salt-bytes", 8);
+    accept.min_key_bytes = small_of(scenario, "min-key-bytes", 16);
+    accept.require_pepper = require != NULL && strcmp(require, "yes") == 0;
+    return accept;
+}
+
+/* What is stored, and the bytes that it points into. */
+typedef struct stored_hash {
+    sceau_stored_password stored;
+    blob text, secret_data;
+} stored_hash;
+
+static void read_stored(const record *scenario, stored_hash *hash) {
+    sceau_stored_password *stored = &hash->stored;
+    memset(stored, 0, sizeof *stored);
+    if (optional(scenario, "spring") != NULL) {
+        const char *digest = text_of(scenario, "spring-digest");
+        const char *secret = optional(scenario, "spring-secret");
+        stored->kind = SCEAU_STORED_KIND_SPRING;
+        stored->spring.digest = number_named(SCEAU_PASSWORD_DIGEST_SHA1, digest, strlen(digest));
+        stored->spring.iterations = small_of(scenario, "spring-iterations", 0);
+        stored->spring.salt_bytes = small_of(scenario, "spring-salt-bytes", 0);
+        stored->spring.secret = (const uint8_t *)secret;
+        stored->spring.secret_len = secret == NULL ? 0 : strlen(secret);
+        hash->text = bytes_of(scenario, "spring");
+    } else if (optional(scenario, "credential-data") != NULL) {
+        stored->kind = SCEAU_STORED_KIND_KEYCLOAK;
+        hash->text = bytes_of(scenario, "credential-data");
+        hash->secret_data = bytes_of(scenario, "secret-data");
+        stored->secret_data = (const char *)hash->secret_data.bytes;
+        stored->secret_data_len = hash->secret_data.length;
+    } else {
+        stored->kind = SCEAU_STORED_KIND_TEXT;
+        hash->text = bytes_of(scenario, "stored");
+    }
+    stored->text = (const char *)hash->text.bytes;
+    stored->text_len = hash->text.length;
+}
+
 void password_verify(const record *scenario, answer *out) {
-    blob password = bytes_of(scenario, "password"), stored = bytes_of(scenario, "stored");
-    sceau_accept_policy accept = {small_of(scenario, "min-iterations", 1000),
-                                  small_of(scenario, "max-iterations", 1000000),
-                                  small_of(scenario, "min-salt-bytes", 8)};
+    blob password = bytes_of(scenario, "password");
+    sceau_accept_policy accept = accept_of(scenario);
     sceau_create_policy policy = create(scenario);
+    stored_hash hash;
+    pepper_keys keys;
     uint32_t outcome = 0, why = 0;
-    sceau_status status = sceau_password_verify_unchecked_policy(
-        (const char *)password.bytes, password.length, (const char *)stored.bytes, stored.length,
-        &accept, &policy, &outcome, &why);
+    sceau_status status;
+    read_stored(scenario, &hash);
+    status = sceau_password_verify_unchecked_policy(
+        (const char *)password.bytes, password.length, &hash.stored, &accept, &policy,
+        peppers(scenario, &keys), &outcome, &why);
     if (status != SCEAU_OK) {
         say_status(out, status, &password);
         return;

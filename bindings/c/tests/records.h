@@ -30,7 +30,7 @@ typedef struct answer {
 
 /* Bytes of one's own. */
 typedef struct blob {
-    uint8_t bytes[2048];
+    uint8_t bytes[8192];
     size_t length;
 } blob;
 

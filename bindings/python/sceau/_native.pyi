@@ -9,7 +9,13 @@ from sceau.challenge import ChallengeBinding, ChallengePolicy
 from sceau.identity import Document
 from sceau.name import NamePolicy
 from sceau.otp import Hotp, Totp
-from sceau.password import AcceptPolicy, CreatePolicy
+from sceau.password import (
+    AcceptPolicy,
+    CreatePolicy,
+    Peppers,
+    SpringParameters,
+    StoredPassword,
+)
 from sceau.throttle import ThrottlePolicy
 
 __all__ = [
@@ -20,6 +26,7 @@ __all__ = [
     "ServiceKey",
     "accept_defaults",
     "accept_policy",
+    "argon2_defaults",
     "birth_date_age_on",
     "birth_date_date",
     "birth_date_new",
@@ -49,10 +56,13 @@ __all__ = [
     "nas_check",
     "password_check",
     "password_hash",
+    "password_peppers",
     "password_verify",
     "password_verify_absent",
     "recommended_iterations",
     "sag_minimum_age",
+    "spring_defaults",
+    "spring_parameters",
     "throttle_begin",
     "throttle_defaults",
     "throttle_policy",
@@ -120,13 +130,25 @@ class IdentityFinding:
 
 def message(kind: str, name: str, language: str, /, *, left: int | None = None) -> str: ...
 def wire_names(kind: str, /) -> list[str]: ...
-def accept_defaults() -> tuple[int, int, int]: ...
+def accept_defaults() -> tuple[list[str], tuple[int, int], int, int]: ...
 def accept_policy(policy: AcceptPolicy, /) -> None: ...
 def create_policy(policy: CreatePolicy, /) -> None: ...
 def recommended_iterations(name: str, /) -> int: ...
-def password_hash(password: TextOrBytes, /, *, salt: Buffer, create: CreatePolicy) -> str: ...
+def argon2_defaults() -> tuple[int, int, int]: ...
+def spring_defaults() -> list[tuple[str, int, int]]: ...
+def spring_parameters(parameters: SpringParameters, /) -> None: ...
+def password_peppers(peppers: Peppers, /) -> None: ...
+def password_hash(
+    password: TextOrBytes, /, *, salt: Buffer, create: CreatePolicy, peppers: Peppers
+) -> str: ...
 def password_verify(
-    password: TextOrBytes, /, *, stored: TextOrBytes, accept: AcceptPolicy, create: CreatePolicy
+    password: TextOrBytes,
+    /,
+    *,
+    stored: StoredPassword,
+    accept: AcceptPolicy,
+    create: CreatePolicy,
+    peppers: Peppers,
 ) -> tuple[str, list[str]]: ...
 def password_verify_absent(
     password: TextOrBytes, /, *, create: CreatePolicy

@@ -1,8 +1,9 @@
 """Stored passwords: PBKDF2 as PHC strings, verified under two policies; rules for new ones.
 
 What may still log in (the accept policy) and what may be newly made (the create policy) are two
-questions: a hash that is weak, old or odd is never silently a wrong password. Hashing and verifying
-let other threads run.
+questions: a hash that is weak, old or odd is never silently a wrong password. Hashes of other
+systems are read, each format switched on by name in the accept policy, and never written. Hashing
+and verifying let other threads run.
 """
 
 from collections.abc import Callable
@@ -13,12 +14,31 @@ from typing import ClassVar, TypeAlias
 from sceau import _native
 from sceau._errors import PasswordError
 from sceau._input import Buffer, TextOrBytes, random_bytes
+from sceau._password_policy import (
+    AcceptPolicy,
+    Argon2Limits,
+    CreatePolicy,
+    IterationRange,
+    PasswordAlgorithm,
+    Peppers,
+)
+from sceau._password_stored import (
+    PasswordDigest,
+    SpringParameters,
+    StoredFormat,
+    StoredKeycloak,
+    StoredPassword,
+    StoredSpring,
+)
 from sceau.message import Outcome, Reason, by_name
 
 __all__ = [
     "AcceptPolicy",
+    "Argon2Limits",
     "CreatePolicy",
+    "IterationRange",
     "PasswordAlgorithm",
+    "PasswordDigest",
     "PasswordError",
     "PasswordMatch",
     "PasswordMatchRehash",
@@ -26,7 +46,13 @@ __all__ = [
     "PasswordOutcome",
     "PasswordPolicy",
     "PasswordReason",
+    "Peppers",
     "RehashReason",
+    "SpringParameters",
+    "StoredFormat",
+    "StoredKeycloak",
+    "StoredPassword",
+    "StoredSpring",
     "hash",
     "verify",
     "verify_absent",
@@ -34,7 +60,7 @@ __all__ = [
 
 
 class RehashReason(Reason):
-    """In what a stored hash is weaker than the create policy."""
+    """Why a hash is to be made again. Different and stronger is no reason."""
 
     COST = "cost"
     """Fewer iterations."""
@@ -42,6 +68,12 @@ class RehashReason(Reason):
     """A shorter salt than 16 bytes."""
     KEY = "key"
     """A shorter key than the algorithm's digest."""
+    FORMAT = "format"
+    """A format of another system."""
+    TEXT = "text"
+    """A format of another system, and a text that was hashed as it was typed, not normalized."""
+    PEPPER = "pepper"
+    """No pepper, or one that is retired."""
 
 
 class _PasswordOutcome(Outcome):
@@ -80,109 +112,44 @@ _OUTCOMES: dict[str, Callable[..., PasswordOutcome]] = by_name(
 )
 
 
-class PasswordAlgorithm(StrEnum):
-    """The algorithm of a hash, as a PHC string names it."""
-
-    PBKDF2_SHA256 = "pbkdf2-sha256"
-    PBKDF2_SHA512 = "pbkdf2-sha512"
-
-    @property
-    def recommended_iterations(self) -> int:
-        """What OWASP's Password Storage Cheat Sheet recommends: 600,000 and 220,000."""
-        return _native.recommended_iterations(self)
-
-
-_MIN_ITERATIONS, _MAX_ITERATIONS, _MIN_SALT_BYTES = _native.accept_defaults()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AcceptPolicy:
-    """Which stored hashes may still log in: PHC strings within these limits.
-
-    Raises `PasswordError` (`iterations`, `salt_length`).
-    """
-
-    min_iterations: int = _MIN_ITERATIONS
-    """The fewest iterations, 1,000 or more."""
-    max_iterations: int = _MAX_ITERATIONS
-    """The most, 10,000,000 or fewer: a planted hash must not keep the machine busy."""
-    min_salt_bytes: int = _MIN_SALT_BYTES
-    """The shortest salt, 8 or more."""
-    unchecked: ClassVar[bool] = False
-
-    def __post_init__(self) -> None:
-        _native.accept_policy(self)
-
-    @staticmethod
-    def unchecked_policy(
-        *, min_iterations: int, max_iterations: int, min_salt_bytes: int
-    ) -> "AcceptPolicy":
-        """Takes any numbers: for published test vectors, and for a migration that knows why."""
-        return _UncheckedAcceptPolicy(
-            min_iterations=min_iterations,
-            max_iterations=max_iterations,
-            min_salt_bytes=min_salt_bytes,
-        )
-
-
-class _UncheckedAcceptPolicy(AcceptPolicy):
-    __slots__ = ()
-    unchecked = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CreatePolicy:
-    """How a new password is hashed. Salts have 16 to 64 bytes, keys the digest's length.
-
-    Raises `PasswordError` (`iterations`).
-    """
-
-    algorithm: PasswordAlgorithm = PasswordAlgorithm.PBKDF2_SHA256
-    iterations: int = PasswordAlgorithm.PBKDF2_SHA256.recommended_iterations
-    """At least the algorithm's recommended iterations, at most 10,000,000."""
-    unchecked: ClassVar[bool] = False
-
-    def __post_init__(self) -> None:
-        _native.create_policy(self)
-
-    @staticmethod
-    def unchecked_policy(*, algorithm: PasswordAlgorithm, iterations: int) -> "CreatePolicy":
-        """Takes any iterations and salts from 1 byte on: for published test vectors, and tests."""
-        return _UncheckedCreatePolicy(algorithm=algorithm, iterations=iterations)
-
-
-class _UncheckedCreatePolicy(CreatePolicy):
-    __slots__ = ()
-    unchecked = True
-
-
 _ACCEPT = AcceptPolicy()
 _CREATE = CreatePolicy()
+_NO_PEPPERS = Peppers()
 
 
 def hash(
-    password: TextOrBytes, *, create: CreatePolicy = _CREATE, salt: Buffer | None = None
+    password: TextOrBytes,
+    *,
+    create: CreatePolicy = _CREATE,
+    peppers: Peppers = _NO_PEPPERS,
+    salt: Buffer | None = None,
 ) -> str:
     """Returns the PHC string to store, which is a secret: whoever has it can guess offline.
 
     The password has at most 512 bytes of UTF-8, and is prepared as RFC 8265's OpaqueString. The
     salt is 16 bytes of `os.urandom`. Raises `PasswordError`.
     """
-    return _native.password_hash(password, salt=random_bytes(salt, 16), create=create)
+    return _native.password_hash(
+        password, salt=random_bytes(salt, 16), create=create, peppers=peppers
+    )
 
 
 def verify(
     password: TextOrBytes,
     *,
-    stored: TextOrBytes,
+    stored: StoredPassword,
     accept: AcceptPolicy = _ACCEPT,
     create: CreatePolicy = _CREATE,
+    peppers: Peppers = _NO_PEPPERS,
 ) -> PasswordOutcome:
-    """Verifies a password against a stored PHC string.
+    """Verifies a password against a stored hash.
 
-    Raises `PasswordError`. After `hash_outside_accept_policy` run `verify_absent` before answering.
+    Raises `PasswordError`. Whatever is wrong with the stored hash, run `verify_absent` before
+    answering.
     """
-    name, fields = _native.password_verify(password, stored=stored, accept=accept, create=create)
+    name, fields = _native.password_verify(
+        password, stored=stored, accept=accept, create=create, peppers=peppers
+    )
     return _OUTCOMES[name](*map(RehashReason, fields))
 
 

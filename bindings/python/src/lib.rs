@@ -45,10 +45,15 @@ mod _native {
         totp_verify,
     };
     #[pymodule_export]
-    use super::password::{
-        accept_defaults, accept_policy, create_policy, password_check, password_hash,
-        password_verify, password_verify_absent, recommended_iterations,
+    use super::password::pepper::password_peppers;
+    #[pymodule_export]
+    use super::password::policy::{
+        accept_defaults, accept_policy, argon2_defaults, create_policy, recommended_iterations,
     };
+    #[pymodule_export]
+    use super::password::stored::{spring_defaults, spring_parameters};
+    #[pymodule_export]
+    use super::password::{password_check, password_hash, password_verify, password_verify_absent};
     #[pymodule_export]
     use super::state::ServiceKey;
     #[pymodule_export]

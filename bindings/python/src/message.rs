@@ -10,7 +10,9 @@ use sceau::mac::KeyError;
 use sceau::message::{Language, Reason};
 use sceau::name::{Difference, NameError, Side};
 use sceau::otp::{HotpOutcome, OtpError, TotpOutcome};
-use sceau::password::{PasswordError, PasswordOutcome, PasswordReason, RehashReason};
+use sceau::password::{
+    PasswordDigest, PasswordError, PasswordOutcome, PasswordReason, RehashReason, StoredFormat,
+};
 use sceau::state::StateError;
 use sceau::throttle::{ThrottleOutcome, ThrottlePolicyError};
 
@@ -74,9 +76,9 @@ fn find(kind: &str) -> PyResult<Kind> {
         ChallengePurpose: silent, DeliverOutcome: said, Difference: said, DocumentKind: silent,
         Field: silent, HotpOutcome: said, IdentifierError: said, IdentityError: said,
         IdentityOutcome: silent, IssueOutcome: said, KeyError: said, Language: silent,
-        Level: silent, NameError: said, NasKind: silent, OtpError: said, PasswordError: said,
+        Level: silent, NameError: said, NasKind: silent, OtpError: said, PasswordDigest: silent, PasswordError: said,
         PasswordOutcome: said, PasswordReason: said, RehashReason: said, SexCode: silent,
-        Side: silent, StateError: said, ThrottleOutcome: said, ThrottlePolicyError: said,
+        Side: silent, StateError: said, StoredFormat: silent, ThrottleOutcome: said, ThrottlePolicyError: said,
         TotpOutcome: said, Verdict: silent,
     };
     found.ok_or_else(|| PyLookupError::new_err("no such type"))

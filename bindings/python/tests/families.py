@@ -6,7 +6,7 @@ A port of tests/families/*.rs.
 from collections.abc import Callable
 from datetime import date
 
-from sceau import SceauError, otp, password
+from sceau import SceauError, ServiceKey, otp, password
 from sceau.identifier import (
     AssessmentNotice,
     BirthDate,
@@ -35,10 +35,18 @@ from sceau.otp import HotpAccepted, OtpAlgorithm, OtpError, OtpSecret, TotpAccep
 from sceau.password import (
     AcceptPolicy,
     CreatePolicy,
+    IterationRange,
     PasswordAlgorithm,
+    PasswordDigest,
     PasswordError,
     PasswordMatchRehash,
     PasswordPolicy,
+    Peppers,
+    SpringParameters,
+    StoredFormat,
+    StoredKeycloak,
+    StoredPassword,
+    StoredSpring,
 )
 
 from records import Record
@@ -120,25 +128,69 @@ def secret(record: Record) -> OtpSecret:
 def password_hash(record: Record) -> str:
     typed, salt = record.bytes("password"), record.bytes("salt")
     try:
-        return password.hash(typed, salt=salt, create=create(record))
+        return password.hash(typed, salt=salt, create=create(record), peppers=peppers(record))
     except PasswordError as reason:
         return error(reason)
 
 
 def password_verify(record: Record) -> str:
-    accept = AcceptPolicy.unchecked_policy(
-        min_iterations=record.number("min-iterations", 1_000),
-        max_iterations=record.number("max-iterations", 1_000_000),
-        min_salt_bytes=record.number("min-salt-bytes", 8),
-    )
-    typed, stored = record.bytes("password"), record.bytes("stored")
     try:
-        outcome = password.verify(typed, stored=stored, accept=accept, create=create(record))
+        outcome = password.verify(
+            record.bytes("password"),
+            stored=stored(record),
+            accept=accept(record),
+            create=create(record),
+            peppers=peppers(record),
+        )
     except PasswordError as reason:
         return error(reason)
     if isinstance(outcome, PasswordMatchRehash):
         return f"match_rehash {outcome.why}"
     return outcome.name
+
+
+def stored(record: Record) -> StoredPassword:
+    """Returns a string that says itself what it is, or the parts of one that does not."""
+    if record.optional("spring") is not None:
+        parameters = SpringParameters(
+            digest=PasswordDigest(record.text("spring-digest")),
+            iterations=record.number("spring-iterations", 0),
+            salt_bytes=record.number("spring-salt-bytes", 0),
+            secret=(record.optional("spring-secret") or "").encode(),
+        )
+        return StoredSpring(hash=record.bytes("spring"), parameters=parameters)
+    if record.optional("credential-data") is not None:
+        return StoredKeycloak(
+            credential_data=record.bytes("credential-data"),
+            secret_data=record.bytes("secret-data"),
+        )
+    return record.bytes("stored")
+
+
+def accept(record: Record) -> AcceptPolicy:
+    iterations = IterationRange(
+        min=record.number("min-iterations", 1_000), max=record.number("max-iterations", 1_000_000)
+    )
+    return AcceptPolicy.unchecked_policy(
+        formats=set(map(StoredFormat, (record.optional("formats") or "phc").split(" "))),
+        sha1=iterations,
+        sha256=iterations,
+        sha512=iterations,
+        min_salt_bytes=record.number("min-salt-bytes", 8),
+        min_key_bytes=record.number("min-key-bytes", 16),
+        require_pepper=record.optional("require-pepper") == "yes",
+    )
+
+
+def peppers(record: Record) -> Peppers:
+    """Returns `pepper` for new hashes, and `retired`: a key id, and the key in hexadecimal."""
+    keys = {}
+    for name in ("pepper", "retired"):
+        if (text := record.optional(name)) is not None:
+            key_id, key = text.split(" ")
+            keys[name] = ServiceKey(bytes.fromhex(key), key_id=int(key_id))
+    retired = [keys["retired"]] if "retired" in keys else []
+    return Peppers(current=keys.get("pepper"), retired=retired)
 
 
 def password_policy(record: Record) -> str:
@@ -294,6 +346,9 @@ HANDLERS: dict[str, Handler] = {
     "otp/totp": totp,
     "otp/totp_verify": totp_verify,
     "password/hash": password_hash,
+    "password/argon2": password_verify,
+    "password/legacy": password_verify,
+    "password/pepper": password_verify,
     "password/policy": password_policy,
     "password/verify": password_verify,
     "throttle/life": throttle,

@@ -16,11 +16,17 @@ from sceau import password
 from sceau.challenge import Challenge, Issued
 from sceau.identifier import BirthDate
 from sceau.otp import Totp
-from sceau.password import AcceptPolicy, CreatePolicy, PasswordMatch, PasswordMismatch
+from sceau.password import (
+    AcceptPolicy,
+    CreatePolicy,
+    IterationRange,
+    PasswordMatch,
+    PasswordMismatch,
+)
 
 MEBIBYTE = 1 << 20
 TOTP = Totp()
-LENIENT = AcceptPolicy(min_iterations=1_000)
+LENIENT = AcceptPolicy(sha256=IterationRange(min=1_000))
 
 
 # Buffers

@@ -12,7 +12,14 @@ from sceau.challenge import Challenge, ChallengeBinding, ChallengePolicy, Challe
 from sceau.identifier import BirthDate, EmailAddress, Identifier, Nam, Nas, Username
 from sceau.name import Difference, NamePolicy, PersonNameError, compare, fold
 from sceau.otp import Hotp, OtpError, OtpSecret, Totp, TotpMalformed
-from sceau.password import AcceptPolicy, CreatePolicy, PasswordError, PasswordPolicy
+from sceau.password import (
+    AcceptPolicy,
+    Argon2Limits,
+    CreatePolicy,
+    IterationRange,
+    PasswordError,
+    PasswordPolicy,
+)
 from sceau.state import ServiceKeyError
 from sceau.throttle import Throttle, ThrottlePolicy, ThrottlePolicyError
 
@@ -127,6 +134,17 @@ def test_a_counter_at_its_end_is_an_error() -> None:
         HOTP.verify("123456", secret=SECRET, counter=(1 << 64) - 1)
 
 
+def accepting(field: str) -> Callable[..., AcceptPolicy]:
+    """Returns what makes an accept policy of one number of a part of it."""
+    part: Callable[..., object] = Argon2Limits if field == "argon2" else IterationRange
+
+    def policy(**numbers: int) -> AcceptPolicy:
+        fields: dict[str, Any] = {field: part(**numbers)}
+        return AcceptPolicy(**fields)
+
+    return policy
+
+
 @pytest.mark.parametrize(
     ("policy", "field", "outside"),
     [
@@ -140,9 +158,14 @@ def test_a_counter_at_its_end_is_an_error() -> None:
         (ThrottlePolicy, "suspend_after", [4]),
         (ThrottlePolicy, "suspension_s", [0]),
         (ThrottlePolicy, "failures", [9, 101]),
-        (AcceptPolicy, "min_iterations", [999]),
-        (AcceptPolicy, "max_iterations", [10_000_001]),
+        (accepting("sha1"), "min", [999]),
+        (accepting("sha256"), "min", [999]),
+        (accepting("sha512"), "max", [10_000_001]),
         (AcceptPolicy, "min_salt_bytes", [7]),
+        (AcceptPolicy, "min_key_bytes", [15]),
+        (accepting("argon2"), "max_memory_kib", [7, 1_048_577]),
+        (accepting("argon2"), "max_passes", [0, 65]),
+        (accepting("argon2"), "max_lanes", [0, 65]),
         (CreatePolicy, "iterations", [599_999, 10_000_001]),
         (Totp, "period_s", [0, 14, 121]),
         (Totp, "past", [11]),

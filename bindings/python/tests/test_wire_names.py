@@ -43,8 +43,10 @@ ENUMS: list[type[StrEnum]] = [
     identity.Verdict,
     name.Difference,
     name.Side,
+    password.PasswordDigest,
     password.PasswordReason,
     password.RehashReason,
+    password.StoredFormat,
 ]
 
 ERRORS = [

@@ -24,7 +24,7 @@ numbers!(PasswordOutcome => SceauPasswordOutcome {
     Mismatch => Mismatch,
 });
 
-/// In what a stored hash is weaker than the create policy.
+/// Why a hash is to be made again.
 #[repr(u32)]
 #[derive(Clone, Copy)]
 pub enum SceauRehashReason {
@@ -34,9 +34,23 @@ pub enum SceauRehashReason {
     Salt = 1101,
     /// A shorter key than the algorithm's digest.
     Key = 1102,
+    /// A format of another system.
+    Format = 1103,
+    /// A format of another system, and a text that was hashed as it was typed, not normalized: typed
+    /// elsewhere it may be another one.
+    Text = 1104,
+    /// No pepper, or one that is retired.
+    Pepper = 1105,
 }
 
-numbers!(RehashReason => SceauRehashReason { Cost => Cost, Salt => Salt, Key => Key });
+numbers!(RehashReason => SceauRehashReason {
+    Cost => Cost,
+    Salt => Salt,
+    Key => Key,
+    Format => Format,
+    Text => Text,
+    Pepper => Pepper,
+});
 
 /// A rule that a new password breaks.
 #[repr(u32)]
