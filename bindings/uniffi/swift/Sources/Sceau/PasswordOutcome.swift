@@ -14,7 +14,7 @@ public enum PasswordOutcome: Reason, Hashable {
     public var words: Words { Words(passwordOutcomeWords(reason: ffi)) }
 }
 
-/// In what a stored hash is weaker than the create policy.
+/// Why a hash is to be made again. Different and stronger is no reason.
 public enum RehashReason: Reason, Hashable, CaseIterable {
     /// Fewer iterations.
     case cost
@@ -22,6 +22,13 @@ public enum RehashReason: Reason, Hashable, CaseIterable {
     case salt
     /// A shorter key than the algorithm's digest.
     case key
+    /// A format of another system.
+    case format
+    /// A format of another system, and a text that was hashed as it was typed, not normalized:
+    /// typed elsewhere it may be another one.
+    case text
+    /// No pepper, or one that is retired.
+    case pepper
 
     /// The wire name and the sentences.
     public var words: Words { Words(rehashReasonWords(reason: ffi)) }
@@ -42,47 +49,6 @@ public enum PasswordReason: Reason, Hashable, CaseIterable {
 
     /// The wire name and the sentences.
     public var words: Words { Words(passwordReasonWords(reason: ffi)) }
-}
-
-/// Why a password was neither right nor wrong.
-public enum PasswordError: Error, Reason, Hashable {
-    /// No password.
-    case empty
-    /// More than 512 bytes once prepared; nothing is ever cut off.
-    case tooLong
-    /// Not UTF-8 from the byte `at` on.
-    case invalidUTF8(at: Int)
-    /// A control character, NUL among them, at the byte `at`.
-    case control(at: Int)
-    /// A character that cannot be normalized, at the byte `at`: it carries more than 30 combining
-    /// marks.
-    case unnormalizable(at: Int)
-    /// A character that RFC 8265 bars, at the byte `at`, anywhere or where it stands: one that
-    /// cannot be seen, such as a soft hyphen; a middle dot that is not between two l.
-    case disallowed(at: Int)
-    /// The salt for a new hash is not 16 to 64 bytes.
-    case saltLength
-    /// The stored hash is damaged, or of a format that is not read.
-    case malformed
-    /// The stored hash names a scheme that is not read.
-    case unsupportedScheme
-    /// The stored hash is weaker or costlier than the accept policy allows: run `verifyAbsent`.
-    case outsideAcceptPolicy
-    /// The iterations of a policy are out of range.
-    case iterations
-
-    /// The wire name and the sentences.
-    public var words: Words { Words(passwordErrorWords(reason: ffi)) }
-
-    /// Where in the password's UTF-8, as a byte offset; `nil` where the error is about no place.
-    public var at: Int? {
-        switch self {
-        case .invalidUTF8(let at), .control(let at), .unnormalizable(let at),
-            .disallowed(let at):
-            at
-        default: nil
-        }
-    }
 }
 
 extension PasswordOutcome {
@@ -109,6 +75,9 @@ extension RehashReason {
         case .cost: self = .cost
         case .salt: self = .salt
         case .key: self = .key
+        case .format: self = .format
+        case .text: self = .text
+        case .pepper: self = .pepper
         }
     }
 
@@ -117,6 +86,9 @@ extension RehashReason {
         case .cost: .cost
         case .salt: .salt
         case .key: .key
+        case .format: .format
+        case .text: .text
+        case .pepper: .pepper
         }
     }
 }
@@ -139,40 +111,6 @@ extension PasswordReason {
         case .sequence: .sequence
         case .userName: .userName
         case .emailAddress: .emailAddress
-        }
-    }
-}
-
-extension PasswordError {
-    init(ffi: SceauGenerated.PasswordError) {
-        switch ffi {
-        case .Empty: self = .empty
-        case .TooLong: self = .tooLong
-        case .InvalidUtf8(let at): self = .invalidUTF8(at: Int(at))
-        case .Control(let at): self = .control(at: Int(at))
-        case .Unnormalizable(let at): self = .unnormalizable(at: Int(at))
-        case .Disallowed(let at): self = .disallowed(at: Int(at))
-        case .SaltLength: self = .saltLength
-        case .Malformed: self = .malformed
-        case .UnsupportedScheme: self = .unsupportedScheme
-        case .OutsideAcceptPolicy: self = .outsideAcceptPolicy
-        case .Iterations: self = .iterations
-        }
-    }
-
-    var ffi: SceauGenerated.PasswordError {
-        switch self {
-        case .empty: .Empty
-        case .tooLong: .TooLong
-        case .invalidUTF8(let at): .InvalidUtf8(at: at.ffi())
-        case .control(let at): .Control(at: at.ffi())
-        case .unnormalizable(let at): .Unnormalizable(at: at.ffi())
-        case .disallowed(let at): .Disallowed(at: at.ffi())
-        case .saltLength: .SaltLength
-        case .malformed: .Malformed
-        case .unsupportedScheme: .UnsupportedScheme
-        case .outsideAcceptPolicy: .OutsideAcceptPolicy
-        case .iterations: .Iterations
         }
     }
 }

@@ -23,47 +23,6 @@ public enum PasswordAlgorithm: CaseIterable, Sendable {
     }
 }
 
-/// The numbers of an accept policy.
-public struct AcceptLimits: Hashable, Sendable {
-    /// The fewest iterations, 1,000 or more; by default 10,000.
-    public var minIterations: Int
-    /// The most iterations, 10,000,000 or fewer; by default 10,000,000.
-    public var maxIterations: Int
-    /// The shortest salt in bytes, 8 or more; by default 8.
-    public var minSaltBytes: Int
-
-    /// Makes the default numbers, to change some of them.
-    public init() {
-        let ffi = acceptLimitsDefault()
-        (minIterations, maxIterations) = (Int(ffi.minIterations), Int(ffi.maxIterations))
-        minSaltBytes = Int(ffi.minSaltBytes)
-    }
-
-    var ffi: SceauGenerated.AcceptLimits {
-        SceauGenerated.AcceptLimits(
-            minIterations: minIterations.ffi(), maxIterations: UInt32(clamping: maxIterations),
-            minSaltBytes: minSaltBytes.ffi())
-    }
-}
-
-/// Which stored hashes may still log in: PHC strings within limits.
-public final class AcceptPolicy: Sendable {
-    let ffi: SceauGenerated.AcceptPolicy
-
-    /// Checks the numbers of a policy; throws for one out of its range.
-    public init(_ limits: AcceptLimits) throws(PasswordError) {
-        ffi = try onPassword { try SceauGenerated.AcceptPolicy(limits: limits.ffi) }
-    }
-
-    /// Takes any numbers: for published test vectors, and for a migration that knows why.
-    public init(uncheckedPolicy limits: AcceptLimits) {
-        ffi = .uncheckedPolicy(limits: limits.ffi)
-    }
-
-    /// The default policy.
-    public static let standard = own { try AcceptPolicy(AcceptLimits()) }
-}
-
 /// How a new password is hashed.
 public final class CreatePolicy: Sendable {
     let ffi: SceauGenerated.CreatePolicy

@@ -34,7 +34,12 @@ import Testing
             PasswordError.saltLength,
             PasswordError.malformed, PasswordError.unsupportedScheme,
             PasswordError.outsideAcceptPolicy,
-            PasswordError.iterations,
+            PasswordError.iterations, PasswordError.hashTooLong, PasswordError.hashNumber,
+            PasswordError.hashExtraField, PasswordError.hashPadding,
+            PasswordError.hashEncoding, PasswordError.hashPartLength,
+            PasswordError.unknownPepper, PasswordError.memory,
+            PasswordError.keyLength, PasswordError.argon2Limits,
+            PasswordError.unfinished,
         ],
         [
             IdentifierError.empty, IdentifierError.tooShort(at: 1), IdentifierError.tooLong(at: 1),
@@ -120,7 +125,7 @@ import Testing
     @Test func takesAPasswordInEveryForm() throws {
         let policy = CreatePolicy(uncheckedPolicy: .sha256, iterations: 1_000)
         var limits = AcceptLimits()
-        limits.minIterations = 1_000
+        limits.sha256.min = 1_000
         let accept = try AcceptPolicy(limits)
         let stored = try Passwords.hash("Érable-à-sucre", policy: policy)
         let utf8 = Array("Érable-à-sucre".utf8)

@@ -1,12 +1,9 @@
 package org.sceau
 
-import org.sceau.ffi.AcceptLimits as FfiAcceptLimits
-import org.sceau.ffi.AcceptPolicy as FfiAcceptPolicy
 import org.sceau.ffi.CreatePolicy as FfiCreatePolicy
 import org.sceau.ffi.PasswordAlgorithm as FfiPasswordAlgorithm
 import org.sceau.ffi.PasswordPolicy as FfiPasswordPolicy
 import org.sceau.ffi.PasswordReason as FfiPasswordReason
-import org.sceau.ffi.acceptLimitsDefault
 import org.sceau.ffi.passwordAlgorithmName
 import org.sceau.ffi.passwordCheck
 import org.sceau.ffi.passwordReasonWords
@@ -27,52 +24,6 @@ public enum class PasswordAlgorithm(internal val ffi: FfiPasswordAlgorithm) {
     /** The iterations that OWASP's Password Storage Cheat Sheet recommends. */
     public val recommendedIterations: Int
         get() = recommendedIterations(ffi).toInt()
-}
-
-/** The numbers of an accept policy. */
-public data class AcceptLimits(
-    /** The fewest iterations, 1,000 or more; by default 10,000. */
-    public val minIterations: Int,
-    /** The most iterations, 10,000,000 or fewer; by default 10,000,000. */
-    public val maxIterations: Int,
-    /** The shortest salt in bytes, 8 or more; by default 8. */
-    public val minSaltBytes: Int,
-) {
-    internal fun toFfi() =
-        FfiAcceptLimits(minIterations.toFfi32(), maxIterations.toFfi32(), minSaltBytes.toFfi8())
-
-    public companion object {
-        /** The default numbers. */
-        public val DEFAULT: AcceptLimits = of(acceptLimitsDefault())
-
-        private fun of(ffi: FfiAcceptLimits) =
-            AcceptLimits(
-                ffi.minIterations.toInt(),
-                ffi.maxIterations.toInt(),
-                ffi.minSaltBytes.toInt(),
-            )
-    }
-}
-
-/** Which stored hashes may still log in: PHC strings within limits. */
-public class AcceptPolicy private constructor(internal val ffi: FfiAcceptPolicy) {
-    /**
-     * Checks the numbers of a policy.
-     *
-     * @throws PasswordException for a number out of its range
-     */
-    public constructor(
-        limits: AcceptLimits = AcceptLimits.DEFAULT
-    ) : this(onPassword { FfiAcceptPolicy(limits.toFfi()) })
-
-    public companion object {
-        /** The default policy. */
-        public val DEFAULT: AcceptPolicy = AcceptPolicy()
-
-        /** Takes any numbers: for published test vectors, and for a migration that knows why. */
-        public fun uncheckedPolicy(limits: AcceptLimits): AcceptPolicy =
-            AcceptPolicy(FfiAcceptPolicy.uncheckedPolicy(limits.toFfi()))
-    }
 }
 
 /** How a new password is hashed. */

@@ -74,6 +74,17 @@ class ReasonsTest {
                     PasswordError.UnsupportedScheme,
                     PasswordError.OutsideAcceptPolicy,
                     PasswordError.Iterations,
+                    PasswordError.HashTooLong,
+                    PasswordError.HashNumber,
+                    PasswordError.HashExtraField,
+                    PasswordError.HashPadding,
+                    PasswordError.HashEncoding,
+                    PasswordError.HashPartLength,
+                    PasswordError.UnknownPepper,
+                    PasswordError.Memory,
+                    PasswordError.KeyLength,
+                    PasswordError.Argon2Limits,
+                    PasswordError.Unfinished,
                 ),
             "identifier" to
                 listOf(

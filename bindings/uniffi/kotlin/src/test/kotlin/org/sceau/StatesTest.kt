@@ -128,7 +128,7 @@ class StatesTest {
         assertThrows(OtpException::class.java) { Totp(period = (-1).seconds) }
         assertThrows(PasswordException::class.java) { CreatePolicy(iterations = -1) }
         assertThrows(PasswordException::class.java) {
-            AcceptPolicy(AcceptLimits.DEFAULT.copy(maxIterations = -1))
+            AcceptPolicy(AcceptLimits.DEFAULT.copy(sha256 = IterationRange(10_000, -1)))
         }
     }
 
