@@ -17,8 +17,9 @@
  *    with its place in the text, and empty outputs beside it (0, or ""). sceau_password_hash and
  *    sceau_password_verify, which have no empty answer, return the same reason as their status;
  *    sceau_password_check tells its place.
- * 4. Inputs come first, outputs last; nothing is both. A next state may be written over the
- *    state that it came from; no other output overlaps an input or another output.
+ * 4. Inputs come first, outputs last; nothing is both but a sceau_password_verifier, which is
+ *    gone on with where it is. A next state may be written over the state that it came from; no
+ *    other output overlaps an input or another output.
  * 5. Outputs are written only on SCEAU_OK, and then all of them.
  * 6. A pointer may be null only where its length is 0, and where a function says that it may be:
  *    a previous state, the last step accepted.
@@ -69,6 +70,12 @@
 
 /** Room for every stored hash, its NUL included. */
 #define SCEAU_PASSWORD_HASH_MAX 257
+
+/** The size of a verification under way, in bytes. */
+#define SCEAU_PASSWORD_VERIFIER_BYTES 1280
+
+/** The same in words of eight bytes. */
+#define SCEAU_PASSWORD_VERIFIER_WORDS 160
 
 /** Room for every reason that a new password breaks. */
 #define SCEAU_PASSWORD_REASONS_MAX 5
@@ -174,6 +181,8 @@ enum sceau_status
     SCEAU_STATUS_DIGITS = 7,
     /** The entropy is not exactly 16 bytes. */
     SCEAU_STATUS_ENTROPY_LENGTH = 8,
+    /** The verifier was never begun, or is finished or wiped. */
+    SCEAU_STATUS_VERIFIER_EMPTY = 9,
     /** The service key has fewer than 32 bytes. */
     SCEAU_STATUS_KEY_TOO_SHORT = 100,
     /** The service key has more than 1,024 bytes. */
@@ -1323,6 +1332,27 @@ typedef struct sceau_accept_policy {
     uint32_t require_pepper;
 } sceau_accept_policy;
 
+/**
+ * A verification under way, in the caller's memory. It holds secrets, and no pointers.
+ *
+ * Memory of zeros is an empty one. It may be moved, but not be used in two places; what is left in
+ * the first is not wiped.
+ */
+typedef struct sceau_password_verifier {
+    /** Not to be looked at. */
+    uint64_t words[SCEAU_PASSWORD_VERIFIER_WORDS];
+} sceau_password_verifier;
+
+/** How far a verification has come, in iterations of a hash. */
+typedef struct sceau_password_progress {
+    /** The iterations that are done. */
+    uint64_t done;
+    /** The iterations that a mismatch takes. A match may end before. */
+    uint64_t total;
+    /** The iterations that are left at most: 0 says that it is time to finish. */
+    uint64_t left;
+} sceau_password_progress;
+
 /** The stored state of one account's or address's failures. */
 typedef struct sceau_throttle {
     /** What to store. */
@@ -1673,6 +1703,9 @@ size_t sceau_throttle_bytes(void);
 /** Returns SCEAU_PASSWORD_HASH_MAX. */
 size_t sceau_password_hash_max(void);
 
+/** Returns SCEAU_PASSWORD_VERIFIER_BYTES. */
+size_t sceau_password_verifier_bytes(void);
+
 /** Returns SCEAU_PASSWORD_REASONS_MAX. */
 size_t sceau_password_reasons_max(void);
 
@@ -1787,8 +1820,8 @@ sceau_status sceau_password_hash_unchecked_policy(const char *password,
 /**
  * Verifies a password against a stored hash.
  *
- * *outcome is a number of sceau_password_outcome; *why says of a rehash in what the hash is
- * weaker, as a number of sceau_rehash_reason, and is 0 otherwise. A mismatch costs at least what
+ * *outcome is a number of sceau_password_outcome; *why says why a hash is to be made again,
+ * as a number of sceau_rehash_reason, and is 0 otherwise. A mismatch costs at least what
  * the create policy costs, so that a cheap old hash does not tell its account from others.
  *
  * @pre password points to password_len bytes, stored to the stored hash, accept and create to
@@ -1860,6 +1893,92 @@ sceau_status sceau_spring_parameters_v5_8(struct sceau_spring_parameters *parame
  * @pre parameters points to one value.
  */
 sceau_status sceau_spring_parameters_v5_5(struct sceau_spring_parameters *parameters);
+
+/**
+ * Takes in a password and what is stored, for sceau_password_verifier_step.
+ *
+ * What stood in *verifier is overwritten. The answer is that of sceau_password_verify, however
+ * the work is cut; who calls sceau_password_verifier_wipe before has cancelled.
+ *
+ * @pre password points to password_len bytes, stored to the stored hash, accept and create to
+ * the policies, peppers to the peppers or nowhere, verifier to one value.
+ */
+sceau_status sceau_password_verifier_begin(const char *password,
+                                           size_t password_len,
+                                           const struct sceau_stored_password *stored,
+                                           const struct sceau_accept_policy *accept,
+                                           const struct sceau_create_policy *create,
+                                           const struct sceau_peppers *peppers,
+                                           struct sceau_password_verifier *verifier);
+
+/**
+ * Does the same under policies of any numbers: for published test vectors, and for a migration that
+ * knows why.
+ *
+ * @pre As sceau_password_verifier_begin.
+ */
+sceau_status sceau_password_verifier_begin_unchecked_policy(const char *password,
+                                                            size_t password_len,
+                                                            const struct sceau_stored_password *stored,
+                                                            const struct sceau_accept_policy *accept,
+                                                            const struct sceau_create_policy *create,
+                                                            const struct sceau_peppers *peppers,
+                                                            struct sceau_password_verifier *verifier);
+
+/**
+ * Takes in a password for an account that does not exist: the same work, and a mismatch.
+ *
+ * @pre password points to password_len bytes, create to the policy, verifier to one value.
+ */
+sceau_status sceau_password_verifier_begin_absent(const char *password,
+                                                  size_t password_len,
+                                                  const struct sceau_create_policy *create,
+                                                  struct sceau_password_verifier *verifier);
+
+/**
+ * Does the same under a policy of any numbers.
+ *
+ * @pre As sceau_password_verifier_begin_absent.
+ */
+sceau_status sceau_password_verifier_begin_absent_unchecked_policy(const char *password,
+                                                                   size_t password_len,
+                                                                   const struct sceau_create_policy *create,
+                                                                   struct sceau_password_verifier *verifier);
+
+/**
+ * Goes on for at most iterations iterations of the hash, and says how far it has come.
+ *
+ * @pre verifier points to one that was begun, or to zeros; progress to one value.
+ */
+sceau_status sceau_password_verifier_step(struct sceau_password_verifier *verifier,
+                                          uint32_t iterations,
+                                          struct sceau_password_progress *progress);
+
+/**
+ * Says how far a verification has come.
+ *
+ * @pre verifier points to one that was begun, or to zeros; progress to one value.
+ */
+sceau_status sceau_password_verifier_progress(const struct sceau_password_verifier *verifier,
+                                              struct sceau_password_progress *progress);
+
+/**
+ * Says what became of the password, as sceau_password_verify does, and wipes the verifier.
+ *
+ * Before its end it is SCEAU_STATUS_PASSWORD_UNFINISHED, and left as it is.
+ *
+ * @pre verifier points to one that was begun, or to zeros; outcome and why to one value each.
+ */
+sceau_status sceau_password_verifier_finish(struct sceau_password_verifier *verifier,
+                                            uint32_t *outcome,
+                                            uint32_t *why);
+
+/**
+ * Wipes a verifier, under way or not: it is then an empty one, and memory of zeros.
+ *
+ * @pre verifier points to one that was begun, or to zeros.
+ */
+sceau_status sceau_password_verifier_wipe(struct sceau_password_verifier *verifier);
 
 /**
  * Checks a password that a person chose against every rule of a profile.

@@ -18,6 +18,10 @@ pub const SCEAU_THROTTLE_BYTES: usize = 64;
 pub const SCEAU_ENTROPY_BYTES: usize = 16;
 /// Room for every stored hash, its NUL included.
 pub const SCEAU_PASSWORD_HASH_MAX: usize = 257;
+/// The size of a verification under way, in bytes.
+pub const SCEAU_PASSWORD_VERIFIER_BYTES: usize = 1280;
+/// The same in words of eight bytes.
+pub const SCEAU_PASSWORD_VERIFIER_WORDS: usize = 160;
 /// Room for every reason that a new password breaks.
 pub const SCEAU_PASSWORD_REASONS_MAX: usize = 5;
 /// Room for the digits of a code, its NUL included.
@@ -53,6 +57,7 @@ const _: () = {
     assert!(SCEAU_IDENTIFIER_MASKED_MAX == capacity(MaskedText::new) + 1);
     assert!(SCEAU_MESSAGE_MAX == capacity(Sentence::new) + 1);
     assert!(SCEAU_NAME_KEY_MAX == MAX_KEY_LETTERS + 1);
+    assert!(SCEAU_PASSWORD_VERIFIER_BYTES == 8 * SCEAU_PASSWORD_VERIFIER_WORDS);
     assert!(SCEAU_PASSWORD_REASONS_MAX == PasswordReason::ALL.len());
     assert!(SCEAU_DIFFERENCES_MAX == sceau::name::Difference::ALL.len());
     assert!(SCEAU_IDENTITY_DOCUMENTS_MAX == MAX_DOCUMENTS);
@@ -88,6 +93,12 @@ pub extern "C" fn sceau_throttle_bytes() -> usize {
 #[unsafe(no_mangle)]
 pub extern "C" fn sceau_password_hash_max() -> usize {
     SCEAU_PASSWORD_HASH_MAX
+}
+
+/// Returns `SCEAU_PASSWORD_VERIFIER_BYTES`.
+#[unsafe(no_mangle)]
+pub extern "C" fn sceau_password_verifier_bytes() -> usize {
+    SCEAU_PASSWORD_VERIFIER_BYTES
 }
 
 /// Returns `SCEAU_PASSWORD_REASONS_MAX`.

@@ -89,6 +89,26 @@ pub(crate) unsafe fn optional<T: Copy>(pointer: *const T) -> Option<T> {
     (!pointer.is_null()).then(|| unsafe { pointer.read() })
 }
 
+/// Borrows a value.
+///
+/// # Safety
+///
+/// As [`value`], and nobody writes to it meanwhile.
+pub(crate) unsafe fn borrowed<'a, T>(pointer: *const T) -> Result<&'a T, SceauStatus> {
+    // SAFETY: the caller vouches for a pointer that is not null.
+    unsafe { pointer.as_ref() }.ok_or(SceauStatus::NullPointer)
+}
+
+/// Borrows a value that is changed where it is.
+///
+/// # Safety
+///
+/// As [`value`], and nobody else looks at it meanwhile.
+pub(crate) unsafe fn place<'a, T>(pointer: *mut T) -> Result<&'a mut T, SceauStatus> {
+    // SAFETY: the caller vouches for a pointer that is not null.
+    unsafe { pointer.as_mut() }.ok_or(SceauStatus::NullPointer)
+}
+
 /// A place for one value, written once or not at all.
 pub(crate) struct Out<T>(NonNull<T>);
 

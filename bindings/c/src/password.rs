@@ -13,6 +13,7 @@ pub mod format;
 pub mod pepper;
 pub mod policy;
 pub mod stored;
+pub mod verifier;
 
 use pepper::{Chosen, SceauPeppers};
 use policy::{CHECKED, Checked, SceauAcceptPolicy, SceauCreatePolicy, UNCHECKED};
@@ -93,8 +94,8 @@ pub unsafe extern "C" fn sceau_password_hash_unchecked_policy(
 
 /// Verifies a password against a stored hash.
 ///
-/// `*outcome` is a number of `sceau_password_outcome`; `*why` says of a rehash in what the hash is
-/// weaker, as a number of `sceau_rehash_reason`, and is 0 otherwise. A mismatch costs at least what
+/// `*outcome` is a number of `sceau_password_outcome`; `*why` says why a hash is to be made again,
+/// as a number of `sceau_rehash_reason`, and is 0 otherwise. A mismatch costs at least what
 /// the create policy costs, so that a cheap old hash does not tell its account from others.
 ///
 /// # Safety
@@ -217,23 +218,38 @@ unsafe fn verify(
             (password, value(stored)?, value(accept)?, value(create)?)
         };
         // SAFETY: as above.
-        let (out, why_out) = unsafe { (Out::new(outcome)?, Out::new(why)?) };
-        let (accept, create) = (checked.accept(accept)?, (checked.create)(create)?);
+        let (outcome, why) = unsafe { (Out::new(outcome)?, Out::new(why)?) };
         // SAFETY: as above.
-        let (stored, chosen) = unsafe {
-            let stored = stored.read()?;
-            let named = stored.key_id();
-            (stored, Chosen::new(optional(peppers), named)?)
-        };
-        let found = Verifier::begin(password, stored, &accept, &create, &chosen.peppers())?.run();
-        why_out.write(if let PasswordOutcome::MatchRehash { why } = found {
-            why.number()
-        } else {
-            0
-        });
-        out.write(SceauPasswordOutcome::from(found) as u32);
+        let begun = unsafe { begin(checked, password, stored, accept, create, optional(peppers))? };
+        write_outcome(begun.run(), outcome, why);
         Ok(())
     })
+}
+
+/// Begins a verification.
+///
+/// # Safety
+///
+/// The pointers of `stored` and of `peppers` point to what they say.
+unsafe fn begin(
+    checked: Checked,
+    password: &[u8],
+    stored: SceauStoredPassword,
+    accept: SceauAcceptPolicy,
+    create: SceauCreatePolicy,
+    peppers: Option<SceauPeppers>,
+) -> Result<Verifier, SceauStatus> {
+    let (accept, create) = (checked.accept(accept)?, (checked.create)(create)?);
+    // SAFETY: the caller vouches for the pointers.
+    let stored = unsafe { stored.read()? };
+    // SAFETY: as above.
+    let chosen = unsafe { Chosen::new(peppers, stored.key_id())? };
+    Ok(Verifier::begin(password, stored, &accept, &create, &chosen.peppers())?)
+}
+
+fn write_outcome(found: PasswordOutcome, outcome: Out<u32>, why: Out<u32>) {
+    why.write(if let PasswordOutcome::MatchRehash { why } = found { why.number() } else { 0 });
+    outcome.write(SceauPasswordOutcome::from(found) as u32);
 }
 
 unsafe fn verify_absent(

@@ -49,6 +49,8 @@ pub enum SceauStatus {
     Digits = 7,
     /// The entropy is not exactly 16 bytes.
     EntropyLength = 8,
+    /// The verifier was never begun, or is finished or wiped.
+    VerifierEmpty = 9,
 
     /// The service key has fewer than 32 bytes.
     KeyTooShort = 100,

@@ -55,6 +55,7 @@ static const sceau_document documents[] = {
     {SCEAU_DOCUMENT_KIND_ASSESSMENT_NOTICE, "S\xc3\xa9raphin", 9, "\xc3\x89lise", 6},
 };
 static const sceau_claim claim = {documents, 2, nam, 12, {1975, 11, 30}, {2026, 11, 23}, 0, 14};
+static sceau_password_verifier under_way, at_its_end;
 static sceau_challenge challenge;
 static sceau_throttle throttle;
 static sceau_finding finding;
@@ -65,10 +66,16 @@ void prepare_calls(void) {
     sceau_issue_result issued;
     sceau_throttle_result begun;
     static sceau_report report;
+    sceau_password_progress progress;
     if (sceau_challenge_issue(NULL, &key, &binding, entropy, sizeof entropy, NOW, &challenge_policy,
                               &challenge, &issued) != SCEAU_OK ||
         sceau_throttle_begin(NULL, &key, secret, 9, NOW, &throttle_policy, &throttle, &begun) !=
             SCEAU_OK ||
+        sceau_password_verifier_begin_absent_unchecked_policy(password, 4, &cheap, &under_way) !=
+            SCEAU_OK ||
+        sceau_password_verifier_begin_absent_unchecked_policy(password, 4, &cheap, &at_its_end) !=
+            SCEAU_OK ||
+        sceau_password_verifier_step(&at_its_end, 1, &progress) != SCEAU_OK ||
         sceau_identity_check(&claim, &report) != SCEAU_OK || report.count != 7) {
         fputs("contract: cannot prepare the calls\n", stderr);
         exit(1);
@@ -245,6 +252,39 @@ static sceau_status password_verify_absent_unchecked_policy(const actual *a) {
     return sceau_password_verify_absent_unchecked_policy(
         IN(char, 0), LEN(0), IN(sceau_create_policy, 1), TO(uint32_t, 2));
 }
+static sceau_status password_verifier_begin(const actual *a) {
+    return sceau_password_verifier_begin(
+        IN(char, 0), LEN(0), IN(sceau_stored_password, 1), IN(sceau_accept_policy, 2),
+        IN(sceau_create_policy, 3), IN(sceau_peppers, 4), TO(sceau_password_verifier, 5));
+}
+static sceau_status password_verifier_begin_unchecked_policy(const actual *a) {
+    return sceau_password_verifier_begin_unchecked_policy(
+        IN(char, 0), LEN(0), IN(sceau_stored_password, 1), IN(sceau_accept_policy, 2),
+        IN(sceau_create_policy, 3), IN(sceau_peppers, 4), TO(sceau_password_verifier, 5));
+}
+static sceau_status password_verifier_begin_absent(const actual *a) {
+    return sceau_password_verifier_begin_absent(IN(char, 0), LEN(0), IN(sceau_create_policy, 1),
+                                                TO(sceau_password_verifier, 2));
+}
+static sceau_status password_verifier_begin_absent_unchecked_policy(const actual *a) {
+    return sceau_password_verifier_begin_absent_unchecked_policy(
+        IN(char, 0), LEN(0), IN(sceau_create_policy, 1), TO(sceau_password_verifier, 2));
+}
+static sceau_status password_verifier_step(const actual *a) {
+    return sceau_password_verifier_step(TO(sceau_password_verifier, 0), (uint32_t)a->time,
+                                        TO(sceau_password_progress, 1));
+}
+static sceau_status password_verifier_progress(const actual *a) {
+    return sceau_password_verifier_progress(TO(sceau_password_verifier, 0),
+                                            TO(sceau_password_progress, 1));
+}
+static sceau_status password_verifier_finish(const actual *a) {
+    return sceau_password_verifier_finish(TO(sceau_password_verifier, 0), TO(uint32_t, 1),
+                                          TO(uint32_t, 2));
+}
+static sceau_status password_verifier_wipe(const actual *a) {
+    return sceau_password_verifier_wipe(TO(sceau_password_verifier, 0));
+}
 static sceau_status password_check(const actual *a) {
     return sceau_password_check(a->number[0], IN(char, 0), LEN(0), IN(char, 1), LEN(1),
                                 TO(sceau_parse_result, 2), TO(uint32_t, 3), LEN(3), TO(size_t, 4));
@@ -253,6 +293,7 @@ static sceau_status password_check(const actual *a) {
 #define GOOD(role, value) {role, &(value), sizeof(value), 1}
 #define TEXT(text) {BYTES, text, sizeof text - 1, 1}
 #define RAW(bytes, length) {BYTES, bytes, length, 1}
+#define A_VERIFIER {PLACE, NULL, sizeof(sceau_password_verifier), 1}
 #define TO_ONE(type) {OUT, NULL, sizeof(type), 1}
 #define TO_MANY(type, count) {BUFFER, NULL, count, sizeof(type)}
 #define END {NONE, NULL, 0, 0}
@@ -404,6 +445,37 @@ const function functions[] = {
      {TEXT(password), GOOD(VALUE, cheap), TO_ONE(uint32_t), END},
      {0},
      0},
+    {CALL(password_verifier_begin),
+     {TEXT(password), GOOD(VALUE, stored), GOOD(VALUE, accept), GOOD(VALUE, create),
+      GOOD(MAY_LACK, peppers), A_VERIFIER, END},
+     {0},
+     0},
+    {CALL(password_verifier_begin_unchecked_policy),
+     {TEXT(password), GOOD(VALUE, stored), GOOD(VALUE, accept), GOOD(VALUE, cheap),
+      GOOD(MAY_LACK, peppers), A_VERIFIER, END},
+     {0},
+     0},
+    {CALL(password_verifier_begin_absent),
+     {TEXT(password), GOOD(VALUE, create), A_VERIFIER, END},
+     {0},
+     0},
+    {CALL(password_verifier_begin_absent_unchecked_policy),
+     {TEXT(password), GOOD(VALUE, cheap), A_VERIFIER, END},
+     {0},
+     0},
+    {CALL(password_verifier_step),
+     {GOOD(PLACE, under_way), TO_ONE(sceau_password_progress), END},
+     {0},
+     1},
+    {CALL(password_verifier_progress),
+     {GOOD(PLACE, under_way), TO_ONE(sceau_password_progress), END},
+     {0},
+     0},
+    {CALL(password_verifier_finish),
+     {GOOD(PLACE, at_its_end), TO_ONE(uint32_t), TO_ONE(uint32_t), END},
+     {0},
+     0},
+    {CALL(password_verifier_wipe), {GOOD(PLACE, under_way), END}, {0}, 0},
     {CALL(password_check),
      {TEXT(weak), TEXT(name), TO_ONE(sceau_parse_result),
       TO_MANY(uint32_t, SCEAU_PASSWORD_REASONS_MAX), TO_ONE(size_t), END},

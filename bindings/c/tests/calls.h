@@ -20,6 +20,7 @@ typedef enum argument_role {
     STATE,    /* a stored state that goes in */
     BYTES,    /* points to bytes that go in, and has a length */
     OUT,      /* points to one value that goes out */
+    PLACE,    /* points to a verifier, which is gone on with; one is begun where nothing is good */
     BUFFER    /* points to room for what goes out, and has a capacity, in items of `item` bytes */
 } argument_role;
 

@@ -13,6 +13,7 @@
 
 #include "calls.h"
 #include "nested.h"
+#include "verifiers.h"
 
 #define MEBIBYTE ((size_t)1 << 20)
 
@@ -37,9 +38,22 @@ static void *memory(size_t bytes) {
     return out;
 }
 
-static int goes_out(const argument *to) { return to->role == OUT || to->role == BUFFER; }
+static int goes_out(const argument *to) {
+    return to->role == OUT || to->role == BUFFER || to->role == PLACE;
+}
+
+/* Whether what is written is the same in every call: in a verifier there is memory of no meaning. */
+static int is_compared(const argument *to) { return to->role == OUT || to->role == BUFFER; }
 
 static size_t room_of(const argument *to) { return to->length * to->item; }
+
+/* Fills the place of an output before a call: with a verifier to go on with, or a pattern. */
+static void fill(const argument *to, void *place, unsigned char pattern) {
+    if (to->good != NULL)
+        memcpy(place, to->good, room_of(to));
+    else
+        memset(place, pattern, room_of(to));
+}
 
 /* Copies the good arguments into memory of exactly their size: a tool sees every step beyond it. */
 static actual begin(const function *f, unsigned char pattern) {
@@ -49,7 +63,7 @@ static actual begin(const function *f, unsigned char pattern) {
         const argument *to = &f->arguments[i];
         void *copy = memory(room_of(to));
         if (goes_out(to)) {
-            memset(copy, pattern, room_of(to));
+            fill(to, copy, pattern);
             a.out[i] = copy;
         } else {
             memcpy(copy, to->good, to->length);
@@ -77,7 +91,8 @@ static void end(const function *f, actual *a, const actual *begun) {
 static int untouched(const function *f, const actual *a, unsigned char pattern) {
     for (size_t i = 0; i < ARGUMENTS_MAX && f->arguments[i].role != NONE; i++) {
         const unsigned char *bytes = (const unsigned char *)a->out[i];
-        for (size_t j = 0; bytes != NULL && j < room_of(&f->arguments[i]); j++)
+        if (bytes == NULL || f->arguments[i].good != NULL) continue;
+        for (size_t j = 0; j < room_of(&f->arguments[i]); j++)
             if (bytes[j] != pattern) return 0;
     }
     return 1;
@@ -86,7 +101,7 @@ static int untouched(const function *f, const actual *a, unsigned char pattern) 
 /* Calls, and checks that nothing was written unless the call was answered. */
 static sceau_status call(const function *f, const actual *a, unsigned char pattern) {
     for (size_t i = 0; i < ARGUMENTS_MAX && f->arguments[i].role != NONE; i++)
-        if (a->out[i] != NULL) memset(a->out[i], pattern, room_of(&f->arguments[i]));
+        if (a->out[i] != NULL) fill(&f->arguments[i], a->out[i], pattern);
     sceau_status status = f->call(a);
     if (status != SCEAU_OK) check(untouched(f, a, pattern), f->name, "an output without SCEAU_OK");
     check(strcmp(sceau_reason_name(status), "unknown_number") != 0 ||
@@ -110,8 +125,8 @@ static void answers(const function *f) {
     for (size_t i = 0; i < ARGUMENTS_MAX && f->arguments[i].role != NONE; i++) {
         const unsigned char *first = (const unsigned char *)a.out[i];
         const unsigned char *second = (const unsigned char *)b.out[i];
-        int written = first == NULL;
-        for (size_t j = 0; first != NULL && j < room_of(&f->arguments[i]); j++)
+        int written = first == NULL || !is_compared(&f->arguments[i]);
+        for (size_t j = 0; !written && j < room_of(&f->arguments[i]); j++)
             written |= first[j] == second[j];
         check(written, f->name, "an output is not written");
     }
@@ -331,6 +346,8 @@ static void sizes(void) {
         {sceau_challenge_bytes(), SCEAU_CHALLENGE_BYTES, sizeof(sceau_challenge)},
         {sceau_throttle_bytes(), SCEAU_THROTTLE_BYTES, sizeof(sceau_throttle)},
         {sceau_password_hash_max(), SCEAU_PASSWORD_HASH_MAX, SCEAU_PASSWORD_HASH_MAX},
+        {sceau_password_verifier_bytes(), SCEAU_PASSWORD_VERIFIER_BYTES,
+         sizeof(sceau_password_verifier)},
         {sceau_password_reasons_max(), SCEAU_PASSWORD_REASONS_MAX, SCEAU_PASSWORD_REASONS_MAX},
         {sceau_identifier_max(), SCEAU_IDENTIFIER_MAX, SCEAU_IDENTIFIER_MAX},
         {sceau_identifier_masked_max(), SCEAU_IDENTIFIER_MASKED_MAX, SCEAU_IDENTIFIER_MASKED_MAX},
@@ -355,7 +372,7 @@ static void *one_thread(void *wrong) {
             unsigned *count = (unsigned *)wrong;
             *count += f->call(&a) != SCEAU_OK || f->call(&b) != SCEAU_OK;
             for (size_t j = 0; j < ARGUMENTS_MAX && f->arguments[j].role != NONE; j++)
-                if (a.out[j] != NULL)
+                if (a.out[j] != NULL && is_compared(&f->arguments[j]))
                     *count += memcmp(a.out[j], b.out[j], room_of(&f->arguments[j])) != 0;
             end(f, &a, &a_begun);
             end(f, &b, &b_begun);
@@ -410,6 +427,7 @@ int main(int count, char **arguments) {
     every_function();
     stored_lengths();
     structs_with_pointers();
+    verifiers();
     policies();
     names_and_sentences();
     sizes();

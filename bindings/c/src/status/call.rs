@@ -16,6 +16,7 @@ pub(crate) enum CallError {
     Date,
     Digits,
     EntropyLength,
+    VerifierEmpty,
 }
 
 numbers!(CallError => SceauStatus {
@@ -28,6 +29,7 @@ numbers!(CallError => SceauStatus {
     Date => Date,
     Digits => Digits,
     EntropyLength => EntropyLength,
+    VerifierEmpty => VerifierEmpty,
 });
 
 impl CallError {
@@ -41,6 +43,7 @@ impl CallError {
         Self::Date,
         Self::Digits,
         Self::EntropyLength,
+        Self::VerifierEmpty,
     ];
 
     const fn name(self) -> &'static str {
@@ -54,6 +57,7 @@ impl CallError {
             Self::Date => "date",
             Self::Digits => "digits",
             Self::EntropyLength => "entropy_length",
+            Self::VerifierEmpty => "verifier_empty",
         }
     }
 }
@@ -73,6 +77,9 @@ impl Reason for CallError {
             }
             Self::EntropyLength => {
                 ("L'entropie doit compter 16 octets.", "The entropy must have 16 bytes.")
+            }
+            Self::VerifierEmpty => {
+                ("Aucune vérification n'est en cours.", "There is no verification under way.")
             }
         };
         match language {
