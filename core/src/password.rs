@@ -43,7 +43,6 @@ pub use rules::{PasswordContext, PasswordPolicy, PasswordReason, PasswordReasons
 pub use stored::StoredPassword;
 use verifier::Texts;
 pub use verifier::{Progress, Verifier};
-use zeroize::Zeroizing;
 
 /// Whether hashes of Argon2id can be verified (the feature `argon2`).
 pub const ARGON2: bool = cfg!(feature = "argon2");
@@ -228,13 +227,8 @@ pub(crate) fn ct_hash(
     let mut stored = StoredPassword::new(create, salt);
     stored.key_id = peppers.current().map(Pepper::id);
     let (digest, iterations) = (create.algorithm().digest(), create.iterations());
-    let derivation = match peppers.current() {
-        None => Derivation::ct_new(digest, iterations, prepared.as_bytes()),
-        Some(pepper) => {
-            let hashed = Zeroizing::new(pepper.ct_prehash(prepared.as_bytes()));
-            Derivation::ct_new(digest, iterations, hashed.as_slice())
-        }
-    };
+    let text = prepared.as_bytes();
+    let derivation = Derivation::ct_peppered(peppers.current(), digest, iterations, text);
     let key = stored.key.bytes.get_mut(..stored.key.length).unwrap_or_default();
     derivation.ct_fill(stored.salt.as_bytes(), key);
     Ok(phc::write(create.algorithm(), &stored))

@@ -1,9 +1,10 @@
 //! PBKDF2 (RFC 8018 §5.2) over kept midstates, in as many steps as one likes: two block calls an
 //! iteration and nothing else.
 
-use zeroize::Zeroize;
+use zeroize::{Zeroize, Zeroizing};
 
 use super::digest::PasswordDigest;
+use super::pepper::Pepper;
 #[cfg(feature = "sha1")]
 use crate::mac::Sha1;
 #[cfg(feature = "sha512")]
@@ -45,6 +46,26 @@ impl Derivation {
             PasswordDigest::Sha256 => Self::Sha256(Pbkdf2::ct_new(iterations, password)),
             #[cfg(feature = "sha512")]
             PasswordDigest::Sha512 => Self::Sha512(Pbkdf2::ct_new(iterations, password)),
+        }
+    }
+
+    /// Takes the password in, with a pepper if there is one.
+    ///
+    /// # Timing
+    ///
+    /// As [`Self::ct_new`].
+    pub(super) fn ct_peppered(
+        pepper: Option<&Pepper>,
+        digest: PasswordDigest,
+        iterations: u32,
+        password: &[u8],
+    ) -> Self {
+        match pepper {
+            None => Self::ct_new(digest, iterations, password),
+            Some(pepper) => {
+                let hashed = Zeroizing::new(pepper.ct_prehash(password));
+                Self::ct_new(digest, iterations, hashed.as_slice())
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use zeroize::{Zeroize, Zeroizing};
+use zeroize::Zeroize;
 
 use super::derive::Derivation;
 use super::digest::PasswordDigest;
@@ -241,13 +241,7 @@ impl Verifier {
             (_, None) => Some(RehashReason::Format),
         };
         if let Recipe::Pbkdf2 { digest, iterations } = stored.recipe {
-            let begin = |text| match pepper {
-                None => Derivation::ct_new(digest, iterations, text),
-                Some(pepper) => {
-                    let hashed = Zeroizing::new(pepper.ct_prehash(text));
-                    Derivation::ct_new(digest, iterations, hashed.as_slice())
-                }
-            };
+            let begin = |text| Derivation::ct_peppered(pepper, digest, iterations, text);
             let (first, second) = (begin(first), second.map(begin));
             verifier.plan(first, second, iterations, create);
         } else {
