@@ -4,8 +4,8 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput};
 use sceau::password::{
-    AcceptLimits, AcceptPolicy, CreatePolicy, PasswordAlgorithm, PasswordContext, PasswordPolicy,
-    hash, verify, verify_absent,
+    AcceptLimits, AcceptPolicy, CreatePolicy, IterationRange, PasswordAlgorithm, PasswordContext,
+    PasswordPolicy, hash, verify, verify_absent,
 };
 use sceau_benches::password::{PASSWORD, SALT};
 
@@ -14,7 +14,8 @@ const ITERATIONS: u32 = 1_000;
 pub(crate) fn bench(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("password");
     group.throughput(Throughput::Elements(u64::from(ITERATIONS)));
-    let limits = AcceptLimits { min_iterations: ITERATIONS, ..AcceptLimits::default() };
+    let iterations = IterationRange { min: ITERATIONS, ..IterationRange::DEFAULT };
+    let limits = AcceptLimits { sha256: iterations, sha512: iterations, ..AcceptLimits::DEFAULT };
     let accept = AcceptPolicy::new(limits).expect("limits within their ranges");
     for algorithm in [PasswordAlgorithm::Sha256, PasswordAlgorithm::Sha512] {
         let create = CreatePolicy::unchecked_policy(algorithm, ITERATIONS);

@@ -1,4 +1,4 @@
-//! The same code in another build: the trap of SHA-NI and AVX-512 (LLVM issue 142368).
+//! The same code in another build: the trap of SHA-NI and AVX (LLVM issue 142368).
 
 use std::error::Error;
 use std::io::{self, BufRead, BufReader, Write};
@@ -6,9 +6,8 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::Duration;
 
 use sceau_benches::pairs::{Plan, compare as compare_pairs};
-use sceau_benches::password::Digest;
 
-use crate::table;
+use crate::{password, table};
 
 /// Compares the program `slice` of other builds with the first one's.
 ///
@@ -17,15 +16,17 @@ pub(crate) fn compare(arguments: &[String]) -> Result<(), Box<dyn Error>> {
     let mut builds = arguments.chunks_exact(2);
     let Some([_, default]) = builds.next() else { return Ok(()) };
     let mut default = Slice::start(default)?;
+    let stored = password::stored()?;
     for build in builds {
         let [name, program] = build else { continue };
         let mut other = Slice::start(program)?;
-        for digest in Digest::ALL {
-            let run = |slice: &mut Slice| slice.time(digest);
-            let found = compare_pairs(Plan::FIVE, || run(&mut other), || run(&mut default))?;
-            let work = format!("PBKDF2-{}", digest.name());
-            if let Some(found) = found {
-                table::row(&work, &format!("default; ours {name}"), &found);
+        for (digest, stored) in &stored {
+            let work = password::work(*digest);
+            let run = |slice: &mut Slice| slice.time(stored);
+            match compare_pairs(Plan::FIVE, || run(&mut other), || run(&mut default)) {
+                Ok(Some(found)) => table::row(&work, &format!("built for {name}: default"), &found),
+                Ok(None) => {}
+                Err(_) => println!("{work:<15} built for {name}: does not run on this processor"),
             }
         }
     }
@@ -49,9 +50,9 @@ impl Slice {
         Ok(Self { child, input, output })
     }
 
-    fn time(&mut self, digest: Digest) -> io::Result<Duration> {
+    fn time(&mut self, stored: &str) -> io::Result<Duration> {
         let input = self.input.as_mut().ok_or_else(|| io::Error::other("closed"))?;
-        writeln!(input, "{}", digest.name())?;
+        writeln!(input, "{stored}")?;
         let mut answer = String::new();
         self.output.read_line(&mut answer)?;
         answer.trim().parse().map(Duration::from_nanos).map_err(io::Error::other)
