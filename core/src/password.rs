@@ -7,6 +7,7 @@
 #[cfg(feature = "argon2")]
 mod argon2;
 pub(crate) mod base64;
+mod calibrate;
 mod derive;
 mod digest;
 mod encoding;

@@ -300,4 +300,4 @@ impl Default for CreatePolicy {
 }
 
 /// The most iterations that any policy takes.
-const MAX_ITERATIONS: u32 = 10_000_000;
+pub(super) const MAX_ITERATIONS: u32 = 10_000_000;

@@ -1,5 +1,7 @@
 //! What may still log in, and what may be newly made.
 
+use std::time::Duration;
+
 use sceau::password::{
     self, AcceptLimits, Argon2Limits, IterationRange, PasswordAlgorithm, PasswordDigest,
     PasswordError, StoredFormat, StoredFormats,
@@ -121,6 +123,19 @@ pub fn accept_limits_default() -> AcceptLimits {
 #[must_use]
 pub fn recommended_iterations(algorithm: PasswordAlgorithm) -> u32 {
     algorithm.recommended_iterations()
+}
+
+/// Returns how many iterations last `target_ns` on a machine where `done` of them took `taken_ns`.
+#[uniffi::export]
+#[must_use]
+pub fn calibrated_iterations(
+    algorithm: PasswordAlgorithm,
+    done: u32,
+    taken_ns: u64,
+    target_ns: u64,
+) -> u32 {
+    let (taken, target) = (Duration::from_nanos(taken_ns), Duration::from_nanos(target_ns));
+    algorithm.calibrated_iterations(done, taken, target)
 }
 
 /// Which stored hashes may still log in.

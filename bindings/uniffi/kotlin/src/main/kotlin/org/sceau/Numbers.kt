@@ -10,3 +10,6 @@ internal fun Int.toFfi16(): UShort =
     if (this in 0..UShort.MAX_VALUE.toInt()) toUShort() else UShort.MAX_VALUE
 
 internal fun Int.toFfi32(): UInt = if (this >= 0) toUInt() else UInt.MAX_VALUE
+
+/** A number of nanoseconds: less than none is none. */
+internal fun Long.toFfi64(): ULong = coerceAtLeast(0).toULong()

@@ -1,5 +1,8 @@
 package org.sceau
 
+import kotlin.time.Duration
+import kotlin.time.TimeSource
+
 /**
  * Stored passwords: PBKDF2 as PHC strings, and what other systems stored.
  *
@@ -85,6 +88,39 @@ public object Passwords {
     ): PasswordOutcome = verify(password, StoredPassword.Text(stored), accept, create, peppers)
 
     /**
+     * Does what [verify] does on [kotlinx.coroutines.Dispatchers.Default], in steps of a few
+     * milliseconds between which it yields and may be cancelled; what it holds is then wiped at
+     * once, and nothing is to be stored. Argon2id cannot be cut: it is one step.
+     *
+     * [onProgress] is called after every step, on the same dispatcher. [password] is read until
+     * this returns or throws.
+     *
+     * @throws PasswordException as [verify]
+     */
+    public suspend fun verifyInSteps(
+        password: ByteArray,
+        stored: StoredPassword,
+        accept: AcceptPolicy = AcceptPolicy.DEFAULT,
+        create: CreatePolicy = CreatePolicy.DEFAULT,
+        peppers: Peppers = Peppers.NONE,
+        onProgress: (PasswordProgress) -> Unit = {},
+    ): PasswordOutcome =
+        PasswordVerifier.runInSteps(onProgress) {
+            PasswordVerifier.begin(password, stored, accept, create, peppers)
+        }
+
+    /** As the other one, for text. */
+    public suspend fun verifyInSteps(
+        password: CharSequence,
+        stored: StoredPassword,
+        accept: AcceptPolicy = AcceptPolicy.DEFAULT,
+        create: CreatePolicy = CreatePolicy.DEFAULT,
+        peppers: Peppers = Peppers.NONE,
+        onProgress: (PasswordProgress) -> Unit = {},
+    ): PasswordOutcome =
+        password.toBytes().wiped { verifyInSteps(it, stored, accept, create, peppers, onProgress) }
+
+    /**
      * Does the work of a [verify] for an account that does not exist; the outcome is `Mismatch`.
      *
      * @throws PasswordException for a password that is no clean text, as for an account that exists
@@ -99,6 +135,43 @@ public object Passwords {
         password: CharSequence,
         create: CreatePolicy = CreatePolicy.DEFAULT,
     ): PasswordOutcome = password.toBytes().wiped { verifyAbsent(it, create) }
+
+    /**
+     * Does the work of a [verifyInSteps] for an account that does not exist; the outcome is
+     * `Mismatch`.
+     *
+     * @throws PasswordException as [verifyAbsent]
+     */
+    public suspend fun verifyAbsentInSteps(
+        password: ByteArray,
+        create: CreatePolicy = CreatePolicy.DEFAULT,
+        onProgress: (PasswordProgress) -> Unit = {},
+    ): PasswordOutcome =
+        PasswordVerifier.runInSteps(onProgress) { PasswordVerifier.beginAbsent(password, create) }
+
+    /** As the other one, for text. */
+    public suspend fun verifyAbsentInSteps(
+        password: CharSequence,
+        create: CreatePolicy = CreatePolicy.DEFAULT,
+        onProgress: (PasswordProgress) -> Unit = {},
+    ): PasswordOutcome =
+        password.toBytes().wiped { verifyAbsentInSteps(it, create, onProgress) }
+
+    /**
+     * Measures this machine, a fraction of a second long; returns how many iterations make one
+     * verification last [target]: the recommended figure at the least, 10,000,000 at the most.
+     *
+     * It is a measurement, for an operator to look at and to write into a configuration: it differs
+     * from run to run, and is not for a start-up script.
+     */
+    public fun calibrate(
+        target: Duration,
+        algorithm: PasswordAlgorithm = PasswordAlgorithm.SHA256,
+        clock: TimeSource = TimeSource.Monotonic,
+    ): Int =
+        PasswordVerifier.beginAbsent("calibrate".toByteArray(), CreatePolicy(algorithm)).use {
+            algorithm.calibrated(it, target, clock)
+        }
 }
 
 internal inline fun <T> ByteArray.wiped(call: (ByteArray) -> T): T =

@@ -1,9 +1,13 @@
 package org.sceau
 
+import kotlin.time.Duration
+import kotlin.time.TimeSource
+import kotlin.time.measureTime
 import org.sceau.ffi.CreatePolicy as FfiCreatePolicy
 import org.sceau.ffi.PasswordAlgorithm as FfiPasswordAlgorithm
 import org.sceau.ffi.PasswordPolicy as FfiPasswordPolicy
 import org.sceau.ffi.PasswordReason as FfiPasswordReason
+import org.sceau.ffi.calibratedIterations
 import org.sceau.ffi.passwordAlgorithmName
 import org.sceau.ffi.passwordCheck
 import org.sceau.ffi.passwordReasonWords
@@ -24,6 +28,15 @@ public enum class PasswordAlgorithm(internal val ffi: FfiPasswordAlgorithm) {
     /** The iterations that OWASP's Password Storage Cheat Sheet recommends. */
     public val recommendedIterations: Int
         get() = recommendedIterations(ffi).toInt()
+
+    /** The fastest of a few slices counts, behind one that warms the machine up. */
+    internal fun calibrated(verifier: PasswordVerifier, target: Duration, clock: TimeSource): Int {
+        verifier.step(PasswordVerifier.SLICE)
+        val taken = (1..5).minOf { clock.measureTime { verifier.step(PasswordVerifier.SLICE) } }
+        val (done, takenNs) = PasswordVerifier.SLICE.toUInt() to taken.inWholeNanoseconds
+        val targetNs = target.inWholeNanoseconds
+        return calibratedIterations(ffi, done, takenNs.toFfi64(), targetNs.toFfi64()).toInt()
+    }
 }
 
 /** How a new password is hashed. */

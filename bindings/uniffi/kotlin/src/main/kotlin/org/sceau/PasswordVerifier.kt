@@ -1,5 +1,8 @@
 package org.sceau
 
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.withContext
+import kotlinx.coroutines.yield
 import org.sceau.ffi.PasswordProgress as FfiPasswordProgress
 import org.sceau.ffi.Verifier as FfiVerifier
 
@@ -32,7 +35,8 @@ public class PasswordVerifier private constructor(private val ffi: FfiVerifier) 
     /**
      * Returns the outcome, and wipes the rest; asked again, it answers the same.
      *
-     * @throws PasswordException ([PasswordError.Unfinished]) if there is work left, which is given up
+     * @throws PasswordException ([PasswordError.Unfinished]) if there is work left, which is given
+     *   up
      */
     public fun finish(): PasswordOutcome = onPassword { ffi.finish() }.lift()
 
@@ -78,6 +82,25 @@ public class PasswordVerifier private constructor(private val ffi: FfiVerifier) 
         ): PasswordVerifier = onPassword {
             password.lent { PasswordVerifier(FfiVerifier.absent(it, create.ffi)) }
         }
+
+        /** Begins and goes on to the end, with a place to be cancelled at before every step. */
+        internal suspend fun runInSteps(
+            onProgress: (PasswordProgress) -> Unit,
+            begin: () -> PasswordVerifier,
+        ): PasswordOutcome =
+            withContext(Dispatchers.Default) {
+                begin().use {
+                    do {
+                        yield()
+                        val progress = it.step(SLICE)
+                        onProgress(progress)
+                    } while (progress.left > 0)
+                    it.finish()
+                }
+            }
+
+        /** The iterations of one step: a few milliseconds. */
+        internal const val SLICE = 20_000
     }
 }
 

@@ -112,6 +112,12 @@ class SecretsTest {
                 Totp().code(OtpSecret.generate()),
                 issue(ServiceKey.generate(1u)),
                 Nam.parse("SERE 7561 3018"),
+                Peppers.NONE,
+                StoredPassword.Text("Séraphin"),
+                StoredPassword.Spring("7561", SpringParameters.V5_8),
+                StoredPassword.Keycloak("Séraphin", "Élise"),
+                SpringParameters.V5_8.withSecret("Séraphin".toByteArray()),
+                PasswordVerifier.beginAbsent("Séraphin".toByteArray()),
             )
         for (text in shown.map { it.toString() }) {
             assertTrue(text.contains("(..)"), text)

@@ -81,7 +81,10 @@ private fun accept(record: Record): AcceptPolicy {
     val formats = (record.optional("formats") ?: "phc").split(' ')
     return AcceptPolicy.uncheckedPolicy(
         AcceptLimits.DEFAULT.copy(
-            formats = formats.map { name -> StoredFormat.entries.first { it.wireName == name } }.toSet(),
+            formats =
+                formats.mapTo(mutableSetOf()) { name ->
+                    StoredFormat.entries.first { it.wireName == name }
+                },
             sha1 = range,
             sha256 = range,
             sha512 = range,
@@ -95,10 +98,15 @@ private fun accept(record: Record): AcceptPolicy {
 /** `pepper` for new hashes, `retired` for old ones: a key id, and the service key. */
 private fun peppers(record: Record): Peppers {
     val key = { name: String ->
-        record.optional(name)?.split(' ')?.let { (id, key) -> ServiceKey(id.toUInt(), fromHex(key)) }
+        record.optional(name)?.split(' ')?.let { (id, key) ->
+            ServiceKey(id.toUInt(), fromHex(key))
+        }
     }
-    val (current, retired) = key("pepper") to listOfNotNull(key("retired"))
-    return Peppers(current, retired).also { (retired + listOfNotNull(current)).forEach(ServiceKey::close) }
+    val (current, retired) = key("pepper") to key("retired")
+    return Peppers(current, listOfNotNull(retired)).also {
+        current?.close()
+        retired?.close()
+    }
 }
 
 private fun create(record: Record): CreatePolicy {
