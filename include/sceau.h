@@ -92,6 +92,9 @@
 /** Room for every identifier in its masked form, its NUL included. */
 #define SCEAU_IDENTIFIER_MASKED_MAX 509
 
+/** The size of an identifier's pseudonym, in bytes. */
+#define SCEAU_PSEUDONYM_BYTES 32
+
 /** Room for every name's key, its NUL included. */
 #define SCEAU_NAME_KEY_MAX 129
 
@@ -479,7 +482,33 @@ enum sceau_identifier_kind
     /** An e-mail address, as browsers accept it. */
     SCEAU_IDENTIFIER_KIND_EMAIL_ADDRESS = 3605,
     /** A birth date, AAAA-MM-JJ. */
-    SCEAU_IDENTIFIER_KIND_BIRTH_DATE = 3606
+    SCEAU_IDENTIFIER_KIND_BIRTH_DATE = 3606,
+    /** The sequential number of a health insurance card, two digits. */
+    SCEAU_IDENTIFIER_KIND_CARD_SEQUENCE = 3607,
+    /** The expiry of a health insurance card, AAAA-MM. */
+    SCEAU_IDENTIFIER_KIND_CARD_EXPIRY = 3608,
+    /** The activation key of the Carnet santé, four digits; a secret. */
+    SCEAU_IDENTIFIER_KIND_ACTIVATION_KEY = 3609,
+    /** The number of a driver's licence (SAAQ). */
+    SCEAU_IDENTIFIER_KIND_LICENCE_NUMBER = 3610,
+    /** The reference number of a driver's licence, whose format is not public. */
+    SCEAU_IDENTIFIER_KIND_LICENCE_REFERENCE = 3611,
+    /** The Québec enterprise number. */
+    SCEAU_IDENTIFIER_KIND_NEQ = 3612,
+    /** The federal business number, 12302 6635 RC0001. */
+    SCEAU_IDENTIFIER_KIND_BUSINESS_NUMBER = 3613,
+    /** The Québec sales tax number, 1012345671 TQ 0001. */
+    SCEAU_IDENTIFIER_KIND_QST_NUMBER = 3614,
+    /** The postal code, G1R 4P5. */
+    SCEAU_IDENTIFIER_KIND_POSTAL_CODE = 3615,
+    /** The telephone number, +1 418 555 0123. */
+    SCEAU_IDENTIFIER_KIND_PHONE_NUMBER = 3616,
+    /** The identification secret sent by post, whose format is not public. */
+    SCEAU_IDENTIFIER_KIND_POSTAL_SECRET = 3617,
+    /** The temporary access code of clicSÉQUR, whose format is not public; a secret. */
+    SCEAU_IDENTIFIER_KIND_TEMPORARY_ACCESS_CODE = 3618,
+    /** The user code of clicSÉQUR, whose format is not public. */
+    SCEAU_IDENTIFIER_KIND_CLICSEQUR_USER_CODE = 3619
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L
@@ -507,6 +536,27 @@ enum sceau_document_kind
 typedef enum sceau_document_kind sceau_document_kind;
 #else
 typedef uint32_t sceau_document_kind;
+#endif
+#endif
+
+/** What the last edit of a form's field was. */
+enum sceau_typed_edit
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif
+ {
+    /** Something was typed or pasted before the caret. */
+    SCEAU_TYPED_EDIT_INSERTION = 4400,
+    /** What stood before the caret was deleted (Backspace). */
+    SCEAU_TYPED_EDIT_BACKSPACE = 4401,
+    /** What stood behind the caret was deleted (Delete). */
+    SCEAU_TYPED_EDIT_DELETE = 4402
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum sceau_typed_edit sceau_typed_edit;
+#else
+typedef uint32_t sceau_typed_edit;
 #endif
 #endif
 
@@ -909,6 +959,48 @@ typedef uint32_t sceau_verdict;
 #endif
 #endif
 
+/** What a form's field holds. */
+enum sceau_typing_state
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif
+ {
+    /** Nothing. */
+    SCEAU_TYPING_STATE_EMPTY = 2800,
+    /** The beginning of such an identifier. */
+    SCEAU_TYPING_STATE_PARTIAL = 2801,
+    /** One that parses; more may follow where the kind has several lengths. */
+    SCEAU_TYPING_STATE_COMPLETE = 2802,
+    /** Something that no further typing at the end makes one. */
+    SCEAU_TYPING_STATE_IMPOSSIBLE = 2803
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum sceau_typing_state sceau_typing_state;
+#else
+typedef uint32_t sceau_typing_state;
+#endif
+#endif
+
+/** Whether the register of enterprises issues numbers that begin as this one. */
+enum sceau_neq_kind
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif
+ {
+    /** It begins with 11, 22, 33 or 88, as issued numbers do. */
+    SCEAU_NEQ_KIND_ISSUED = 2900,
+    /** It begins with 44, 55, 66, 77 or 99, which the register keeps for the future. */
+    SCEAU_NEQ_KIND_RESERVED = 2901
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum sceau_neq_kind sceau_neq_kind;
+#else
+typedef uint32_t sceau_neq_kind;
+#endif
+#endif
+
 /** A format of stored hashes. Only PHC strings are ever written. */
 enum sceau_stored_format
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -1112,6 +1204,24 @@ typedef struct sceau_nam_birth {
     /** The code of the month, a number of sceau_sex_code; 0 if nothing is said. */
     uint32_t marker;
 } sceau_nam_birth;
+
+/** What stands for an identifier in the tables of one group. It stays personal information. */
+typedef struct sceau_pseudonym {
+    /** The bytes; all 0 if there is no pseudonym. */
+    uint8_t bytes[SCEAU_PSEUDONYM_BYTES];
+} sceau_pseudonym;
+
+/** What to show in a field after an edit. */
+typedef struct sceau_typing {
+    /** What the field holds: a number of sceau_typing_state. */
+    uint32_t state;
+    /** 1 if the field gets the new text, 0 if it stays as it is. */
+    uint32_t replaces;
+    /** Where the caret belongs: bytes from the start of the new text, or of the old one. */
+    size_t caret;
+    /** Why no further typing at the end makes an identifier, and where in the text as typed. */
+    struct sceau_parse_result parsed;
+} sceau_typing;
 
 /** A document, and the names as they are written on it, in UTF-8. */
 typedef struct sceau_document {
@@ -1656,6 +1766,31 @@ sceau_status sceau_nas_check(const char *typed,
                              uint32_t *kind);
 
 /**
+ * Checks how an NEQ begins, and the check digit (Luhn) of the eight digits behind.
+ *
+ * *kind is a number of sceau_neq_kind, or 0 with a reason in *parsed: one of parsing, with its
+ * place in the text, or SCEAU_STATUS_IDENTIFIER_CHARACTER (the first two digits) or
+ * SCEAU_STATUS_IDENTIFIER_CHECK_DIGIT, with its place in the compact form.
+ *
+ * @pre typed points to typed_len bytes, parsed and kind to one value each.
+ */
+sceau_status sceau_neq_check(const char *typed,
+                             size_t typed_len,
+                             struct sceau_parse_result *parsed,
+                             uint32_t *kind);
+
+/**
+ * Parses a card's expiry, AAAA-MM, into the last day of its month; *last_day is all 0 with a
+ * reason in *parsed. That the card is good until then is an assumption: refuse nobody on it.
+ *
+ * @pre typed points to typed_len bytes, parsed and last_day to one value each.
+ */
+sceau_status sceau_card_expiry_parse(const char *typed,
+                                     size_t typed_len,
+                                     struct sceau_parse_result *parsed,
+                                     struct sceau_date *last_day);
+
+/**
  * Parses a birth date, AAAA-MM-JJ, into a date; *date is all 0 with a reason in *parsed.
  *
  * @pre typed points to typed_len bytes, parsed and date to one value each.
@@ -1664,6 +1799,57 @@ sceau_status sceau_birth_date_parse(const char *typed,
                                     size_t typed_len,
                                     struct sceau_parse_result *parsed,
                                     struct sceau_date *date);
+
+/**
+ * Computes the pseudonym of an identifier in the group of tables whose label is group.
+ *
+ * Two groups have different pseudonyms for one number and cannot join. Who holds the key can try
+ * all numbers and has them back: a pseudonym stays personal information. A text that is no such
+ * identifier leaves the reason in *parsed and zeros in *pseudonym.
+ *
+ * @pre typed points to typed_len bytes, key to a key, group to group_len bytes, parsed and
+ * pseudonym to one value each.
+ */
+sceau_status sceau_identifier_pseudonym(uint32_t kind,
+                                        const char *typed,
+                                        size_t typed_len,
+                                        const struct sceau_service_key *key,
+                                        const uint8_t *group,
+                                        size_t group_len,
+                                        struct sceau_parse_result *parsed,
+                                        struct sceau_pseudonym *pseudonym);
+
+/**
+ * Writes the number that number chooses among those that nobody can have been given, in its
+ * compact form; an empty text for a kind of which none are known to be such.
+ *
+ * @pre out points to capacity bytes, length to one value.
+ */
+sceau_status sceau_identifier_synthetic(uint32_t kind,
+                                        uint64_t number,
+                                        char *out,
+                                        size_t capacity,
+                                        size_t *length);
+
+/**
+ * Says what a form's field holds after an edit that left the caret at the byte caret.
+ *
+ * kind is a number of sceau_identifier_kind, edit one of sceau_typed_edit. The state is
+ * that of the new text: complete where it parses, partial where it begins one that does. If the
+ * field stays as it is, out is an empty text. SCEAU_IDENTIFIER_MAX bytes suffice.
+ *
+ * @pre typed points to typed_len bytes, typing to one value, out to capacity bytes, length
+ * to one value.
+ */
+sceau_status sceau_identifier_typing(uint32_t kind,
+                                     const char *typed,
+                                     size_t typed_len,
+                                     size_t caret,
+                                     uint32_t edit,
+                                     struct sceau_typing *typing,
+                                     char *out,
+                                     size_t capacity,
+                                     size_t *length);
 
 /**
  * Checks a claim, field by field: the number against surname, given name and birth date, the age,
@@ -1714,6 +1900,9 @@ size_t sceau_identifier_max(void);
 
 /** Returns SCEAU_IDENTIFIER_MASKED_MAX. */
 size_t sceau_identifier_masked_max(void);
+
+/** Returns SCEAU_PSEUDONYM_BYTES. */
+size_t sceau_pseudonym_bytes(void);
 
 /** Returns SCEAU_NAME_KEY_MAX. */
 size_t sceau_name_key_max(void);

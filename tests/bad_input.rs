@@ -8,8 +8,10 @@ use sceau::challenge::{
 };
 use sceau::code::Digits;
 use sceau::identifier::{
-    AssessmentNotice, BirthDate, CardReference, EmailAddress, Identifier, IdentifierError, Nam,
-    Nas, Username,
+    ActivationKey, AssessmentNotice, BirthDate, BusinessNumber, CardExpiry, CardReference,
+    CardSequence, ClicsequrUserCode, EmailAddress, Identifier, IdentifierError, LicenceNumber,
+    LicenceReference, Nam, Nas, Neq, PhoneNumber, PostalCode, PostalSecret, QstNumber,
+    TemporaryAccessCode, Username,
 };
 use sceau::identity::{self, Claim, Document, DocumentKind, Field, IdentityOutcome};
 use sceau::mac::ServiceKey;
@@ -28,7 +30,7 @@ use sceau::time::{Date, Seconds, UnixTime};
 type Parser = fn(&str) -> String;
 
 /// Every parser of text: its answer to nothing, and to a mebibyte of `A`.
-const TEXT: [(&str, Parser, &str, &str); 12] = [
+const TEXT: [(&str, Parser, &str, &str); 25] = [
     ("nam", identifier::<Nam>, "empty", "too_long 1024"),
     ("nas", identifier::<Nas>, "empty", "too_long 1024"),
     ("assessment_notice", identifier::<AssessmentNotice>, "empty", "too_long 1024"),
@@ -36,6 +38,19 @@ const TEXT: [(&str, Parser, &str, &str); 12] = [
     ("username", identifier::<Username>, "empty", "too_long 1024"),
     ("email_address", identifier::<EmailAddress>, "empty", "too_long 1024"),
     ("birth_date", identifier::<BirthDate>, "empty", "too_long 1024"),
+    ("card_sequence", identifier::<CardSequence>, "empty", "too_long 1024"),
+    ("card_expiry", identifier::<CardExpiry>, "empty", "too_long 1024"),
+    ("activation_key", identifier::<ActivationKey>, "empty", "too_long 1024"),
+    ("licence_number", identifier::<LicenceNumber>, "empty", "too_long 1024"),
+    ("licence_reference", identifier::<LicenceReference>, "empty", "too_long 1024"),
+    ("neq", identifier::<Neq>, "empty", "too_long 1024"),
+    ("business_number", identifier::<BusinessNumber>, "empty", "too_long 1024"),
+    ("qst_number", identifier::<QstNumber>, "empty", "too_long 1024"),
+    ("postal_code", identifier::<PostalCode>, "empty", "too_long 1024"),
+    ("phone_number", identifier::<PhoneNumber>, "empty", "too_long 1024"),
+    ("postal_secret", identifier::<PostalSecret>, "empty", "too_long 1024"),
+    ("temporary_access_code", identifier::<TemporaryAccessCode>, "empty", "too_long 1024"),
+    ("clicsequr_user_code", identifier::<ClicsequrUserCode>, "empty", "too_long 1024"),
     ("fold", key, "empty 0", "too_long 256"),
     ("compare", comparison, "empty 0", "too_long 256"),
     ("nfc", normal, "ok", "too_long"),
@@ -67,15 +82,25 @@ fn every_single_character_has_a_reason() {
         ("fold" | "compare", 'A'..='Z' | 'a'..='z') => "ok",
         ("fold" | "compare", ' ' | '-' | '\'' | '.' | '`') => "empty 0",
         ("fold" | "compare", _) => "character 0",
-        ("username" | "email_address" | "birth_date", ' ') => "empty",
+        ("username" | "email_address" | "birth_date" | "card_expiry", ' ') => "empty",
+        (name, ' ') if OPAQUE.contains(&name) => "empty",
+        (name, c) if OPAQUE.contains(&name) && !c.is_control() => "ok",
+        (name, '0'..='9') if DIGITS.contains(&name) => "too_short 1",
+        ("licence_number", c) if c.is_ascii_alphabetic() => "too_short 1",
+        ("postal_code", c) if "DFIOQU".contains(c.to_ascii_uppercase()) => "character 0",
+        ("postal_code", c) if c.is_ascii_alphabetic() => "too_short 1",
+        ("phone_number", '+' | '1'..='9') => "too_short 1",
+        ("phone_number", '(' | ')' | '.') => "empty",
         ("username", c) if c.is_ascii_alphanumeric() => "too_short 1",
         ("email_address", '@') => "at_sign 0",
         ("email_address", c) if c.is_ascii_alphanumeric() => "at_sign 1",
         ("email_address", c) if ".!#$%&'*+/=?^_`{|}~-".contains(c) => "at_sign 1",
-        ("nas" | "card_reference" | "birth_date", '0'..='9') => "too_short 1",
         ("nam", c) if c.is_ascii_alphabetic() => "too_short 1",
         ("assessment_notice", 'Q' | 'q' | 'M' | 'm') => "too_short 1",
-        ("nam" | "nas" | "assessment_notice" | "card_reference", ' ' | '-') => "empty",
+        ("licence_number" | "postal_code" | "phone_number", ' ' | '-') => "empty",
+        ("nam" | "assessment_notice", ' ' | '-') => "empty",
+        ("birth_date" | "card_expiry", '-') => "character 0",
+        (name, ' ' | '-') if DIGITS.contains(&name) => "empty",
         _ => "character 0",
     };
     for (name, parse, ..) in TEXT {
@@ -528,6 +553,21 @@ const fn cheap() -> CreatePolicy {
     CreatePolicy::unchecked_policy(PasswordAlgorithm::Sha256, 1)
 }
 
+/// Kinds that begin with a digit.
+const DIGITS: [&str; 9] = [
+    "nas",
+    "card_reference",
+    "birth_date",
+    "card_sequence",
+    "card_expiry",
+    "activation_key",
+    "neq",
+    "business_number",
+    "qst_number",
+];
+/// Kinds whose format nobody has published.
+const OPAQUE: [&str; 4] =
+    ["licence_reference", "postal_secret", "temporary_access_code", "clicsequr_user_code"];
 const NOW: u64 = 1_795_442_400;
 const CREATE: CreatePolicy = CreatePolicy::unchecked_policy(PasswordAlgorithm::Sha256, 10_000);
 const OUTSIDE: &str = "hash_outside_accept_policy";

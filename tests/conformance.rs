@@ -38,7 +38,7 @@ fn notices_a_wrong_answer_and_a_file_without_a_handler() {
         .filter_map(|record| failure("identifier/nas", run, record))
         .collect();
     assert_eq!(failures, ["identifier/nas: ?\n  not permanent\n  but temporary"]);
-    assert!(families::handler("identifier/neq").is_none());
+    assert!(families::handler("identifier/passport").is_none());
 }
 
 /// Returns the right answer of this build: `expect-latin` is that of a core without the feature

@@ -9,7 +9,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use sceau::challenge::{Challenge, ChallengeOutcome, ChallengePolicy};
-use sceau::identifier::{DisplayText, Identifier, IdentifierError, MaskedText, Nam, Nas};
+use sceau::identifier::{
+    DisplayText, Facts, Identifier, IdentifierError, IdentifierKind, MaskedText, Nam, Nas,
+    TypedEdit, Typing, TypingState,
+};
 use sceau::identity::{self, Claim};
 use sceau::name::{NamePolicy, compare};
 use sceau::otp::{Hotp, HotpOutcome, Totp};
@@ -18,8 +21,8 @@ use sceau::state::{StateError, Transition};
 use sceau::time::UnixTime;
 use sceau_tests::properties::challenge::{Core, Machine};
 use sceau_tests::properties::{
-    ALL, Input, challenge, identifier, identity as identities, name, otp, password,
-    password_stored, throttle,
+    ALL, Input, challenge, identifier, identifier_typing, identity as identities, name, otp,
+    password, password_stored, throttle,
 };
 
 #[test]
@@ -57,6 +60,7 @@ macro_rules! every_law_holds_on_made_inputs {
 every_law_holds_on_made_inputs! {
     the_challenge_keeps_its_laws: "challenge";
     identifiers_keep_their_laws: "identifier";
+    typing_keeps_its_laws: "identifier_typing";
     identity_keeps_its_laws: "identity";
     names_keep_their_laws: "name";
     one_time_codes_keep_their_laws: "otp_verify";
@@ -269,6 +273,7 @@ fn catches_a_display_form_that_loses_a_digit() {
     struct Short(Nas);
     impl Identifier for Short {
         const KIND: &'static str = "short";
+        const FACTS: Facts = Nas::FACTS;
 
         fn parse(text: &str) -> Result<Self, IdentifierError> {
             Nas::parse(text).map(Self)
@@ -309,6 +314,48 @@ fn catches_a_nam_that_is_not_checked() {
     assert_catches("identifier", "one check digit", |input| {
         identifier::nam_has_one_check_digit(input, |text, _born| Nam::parse(text).is_ok());
     });
+}
+
+/// Typists with one bug each.
+macro_rules! typists {
+    ($($name:ident: $complaint:literal, |$typing:ident, $text:ident| $bug:expr;)+) => {$(
+        #[test]
+        fn $name() {
+            struct Wrong;
+            impl identifier_typing::Typist for Wrong {
+                fn typing(
+                    &self,
+                    kind: IdentifierKind,
+                    $text: &str,
+                    caret: usize,
+                    edit: TypedEdit,
+                ) -> Typing {
+                    let mut $typing = kind.typing($text, caret, edit);
+                    $bug;
+                    $typing
+                }
+            }
+            assert_catches("identifier_typing", $complaint, |input| {
+                identifier_typing::laws(input, &Wrong);
+            });
+        }
+    )+};
+}
+
+typists! {
+    catches_a_typist_that_is_content_too_early: "complete is what parses", |typing, text|
+        if text.len() == 5 { typing.state = TypingState::Complete };
+    catches_a_typist_that_gives_up_too_early: "a dead end on the way", |typing, text|
+        if text.len() == 5 && typing.state == TypingState::Partial {
+            typing.text = None;
+            typing.state = TypingState::Impossible { error: IdentifierError::TooLong { at: 5 } };
+        };
+    catches_a_typist_that_hopes_for_month_13: "a beginning of nothing", |typing, text|
+        if matches!(typing.state, TypingState::Impossible { error: IdentifierError::Date { .. } }) {
+            typing.state = TypingState::Partial;
+        };
+    catches_a_typist_that_moves_the_caret_on: "the caret does not settle", |typing, text|
+        if typing.caret < text.len().min(3) { typing.caret += 1 };
 }
 
 #[test]

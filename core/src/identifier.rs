@@ -21,24 +21,56 @@
 //! # Ok::<(), Box<dyn core::error::Error>>(())
 //! ```
 
+pub use activation_key::ActivationKey;
 pub use assessment_notice::AssessmentNotice;
 pub use birth_date::BirthDate;
+pub use business_number::BusinessNumber;
+pub use card_expiry::CardExpiry;
 pub use card_reference::CardReference;
+pub use card_sequence::CardSequence;
 pub use email_address::EmailAddress;
+pub use kind::{AnyIdentifier, IdentifierKind};
+pub use layout::Layout;
+pub use licence_number::LicenceNumber;
 pub use nam::{Nam, NamBirth, SexCode};
 pub use nas::{Nas, NasKind};
+pub use neq::{Neq, NeqKind};
+pub use opaque::{ClicsequrUserCode, LicenceReference, PostalSecret, TemporaryAccessCode};
+pub use phone_number::PhoneNumber;
+pub use postal_code::PostalCode;
+pub use pseudonym::{PSEUDONYM_BYTES, Pseudonym, PseudonymKey};
+pub use qst_number::QstNumber;
+pub use rule::{Effect, Facts, Grade, Rule};
+pub use typing::{TypedEdit, Typing, TypingState};
 pub use username::Username;
 
 use crate::time::Date;
 
+mod activation_key;
 mod assessment_notice;
 mod birth_date;
+mod business_number;
+mod calendar;
+mod card_expiry;
 mod card_reference;
+mod card_sequence;
 mod clean;
 mod email_address;
+mod kind;
+mod layout;
+mod licence_number;
+mod luhn;
 mod mask;
 mod nam;
 mod nas;
+mod neq;
+mod opaque;
+mod phone_number;
+mod postal_code;
+mod pseudonym;
+mod qst_number;
+mod rule;
+mod typing;
 mod username;
 
 /// An identifier as people write it, at most as long as an e-mail address (RFC 5321: 254 bytes).
@@ -51,6 +83,12 @@ pub type MaskedText = heapless::String<508>;
 pub trait Identifier: Sized {
     /// The stable wire name of the kind, shared by every language.
     const KIND: &'static str;
+
+    /// What it is, who issues it, and which rules it follows.
+    const FACTS: Facts;
+
+    /// How it is written for people.
+    const LAYOUT: Layout = Layout::AS_TYPED;
 
     /// Parses what a person typed, and says nothing of dates and check digits.
     ///
@@ -69,17 +107,45 @@ pub trait Identifier: Sized {
     fn compact(&self) -> &str;
 
     /// Returns the form that people read, which parses back to the same value.
-    fn display(&self) -> DisplayText;
+    fn display(&self) -> DisplayText {
+        if Self::LAYOUT == Layout::AS_TYPED {
+            mask::whole(self.compact())
+        } else {
+            Self::LAYOUT.write(self.compact().chars())
+        }
+    }
 
     /// Returns the display form with a dot for every letter and digit.
     ///
-    /// Of a number the last two characters stay where they are digits; of a user name, an e-mail
-    /// address and a birth date nothing stays but their separators.
-    fn masked(&self) -> MaskedText;
+    /// Of a number the last two characters stay where they are digits; of a short number, a secret,
+    /// a date, a postal code, a user name and an e-mail address nothing stays but separators.
+    fn masked(&self) -> MaskedText {
+        mask::all_but_two(&self.display())
+    }
 
     /// Returns how much of the number could be checked, on the civil date `today`.
     fn level(&self, _today: Date) -> Level {
         Level::WellFormed
+    }
+
+    /// Says what a form's field holds after an edit that left the caret at the byte `caret`: how
+    /// far the typing is, how that reads, and where the caret belongs.
+    ///
+    /// The state is that of the text it returns: [`Complete`](TypingState::Complete) where it
+    /// parses, [`Partial`](TypingState::Partial) where it begins one that does. Dates must exist;
+    /// check digits are not looked at. What is impossible is left as it was typed.
+    fn typing(text: &str, caret: usize, edit: TypedEdit) -> Typing {
+        typing::of::<Self>(text, caret, edit)
+    }
+
+    /// Returns the number of this kind that `number` chooses among those that no issuer can have
+    /// given to anybody; `None` for the kinds of which none are known to be such.
+    ///
+    /// They are for tests and examples. Only three kinds have any: a NAS begins with 8, a NAM and an
+    /// NEQ carry a check digit that does not fit. `check` refuses all of them: a number that it
+    /// accepts may be somebody's.
+    fn synthetic(_number: u64) -> Option<Self> {
+        None
     }
 }
 
@@ -212,5 +278,8 @@ macro_rules! debug_shows_the_type_only {
     )+};
 }
 
-debug_shows_the_type_only!(Nam, NamBirth, Nas, AssessmentNotice, CardReference);
+debug_shows_the_type_only!(Nam, NamBirth, Nas, AssessmentNotice, CardReference, CardSequence);
+debug_shows_the_type_only!(CardExpiry, ActivationKey, LicenceNumber, LicenceReference, Neq);
+debug_shows_the_type_only!(BusinessNumber, QstNumber, PostalCode, PhoneNumber, PostalSecret);
+debug_shows_the_type_only!(TemporaryAccessCode, ClicsequrUserCode);
 debug_shows_the_type_only!(Username, EmailAddress, BirthDate);

@@ -8,7 +8,9 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::challenge::Challenge;
 use crate::identifier::{
-    AssessmentNotice, BirthDate, CardReference, EmailAddress, Identifier, Nam, Nas, Username,
+    AssessmentNotice, BirthDate, BusinessNumber, CardExpiry, CardReference, CardSequence,
+    ClicsequrUserCode, EmailAddress, Identifier, LicenceNumber, LicenceReference, Nam, Nas, Neq,
+    PhoneNumber, PostalCode, QstNumber, Username,
 };
 use crate::state::StateError;
 use crate::throttle::Throttle;
@@ -31,6 +33,8 @@ macro_rules! as_compact_text {
 }
 
 as_compact_text!(Nam, Nas, AssessmentNotice, CardReference, Username, EmailAddress, BirthDate);
+as_compact_text!(CardSequence, CardExpiry, LicenceNumber, LicenceReference, Neq, BusinessNumber);
+as_compact_text!(QstNumber, PostalCode, PhoneNumber, ClicsequrUserCode);
 
 macro_rules! as_hexadecimal {
     ($($type:ident),+) => {$(

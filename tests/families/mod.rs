@@ -15,10 +15,15 @@ pub(crate) fn handler(name: &str) -> Option<Handler> {
     Some(match name {
         "challenge/life" => states::challenge,
         "identifier/age" => people::age,
+        "identifier/expiry" => people::expiry,
+        "identifier/level" => people::level,
         "identifier/nam" => people::nam,
         "identifier/nas" => people::nas,
+        "identifier/neq" => people::neq,
         "identifier/parse" => people::parse,
-
+        "identifier/pseudonym" => people::pseudonym,
+        "identifier/synthetic" => people::synthetic,
+        "identifier/typing" => people::typing,
         "identity/check" => people::identity,
         "name/compare" => people::compare,
         "name/fold" => people::fold,

@@ -1,34 +1,60 @@
 //! `identifier/*.txt`, `name/*.txt` and `identity/check.txt`.
 
 use sceau::identifier::{
-    AssessmentNotice, BirthDate, CardReference, EmailAddress, Identifier, IdentifierError, Nam,
-    NamBirth, Nas, Username,
+    BirthDate, CardExpiry, Identifier, IdentifierError, IdentifierKind, Nam, NamBirth, Nas, Neq,
+    PseudonymKey, TypedEdit, TypingState,
 };
 use sceau::identity::{self, Claim, Document, DocumentKind, Finding, SAG_MINIMUM_AGE, Verdict};
+use sceau::mac::ServiceKey;
 use sceau::name::{Comparison, Difference, NamePolicy, compare as compare_names};
 use sceau::time::Date;
-use sceau_tests::Record;
+use sceau_tests::{Record, to_hex};
 
 use super::error;
 
 pub(crate) fn parse(record: &Record) -> String {
-    let text = record.text("text");
-    match record.text("kind") {
-        "assessment_notice" => forms::<AssessmentNotice>(text),
-        "birth_date" => forms::<BirthDate>(text),
-        "card_reference" => forms::<CardReference>(text),
-        "email_address" => forms::<EmailAddress>(text),
-        "nam" => forms::<Nam>(text),
-        "nas" => forms::<Nas>(text),
-        "username" => forms::<Username>(text),
-        other => panic!("kind {other}"),
-    }
-}
-
-fn forms<T: Identifier>(text: &str) -> String {
-    T::parse(text).map_or_else(identifier_error, |identifier| {
+    kind(record).parse(record.text("text")).map_or_else(identifier_error, |identifier| {
         [identifier.compact(), &identifier.display(), &identifier.masked()].join("; ")
     })
+}
+
+pub(crate) fn level(record: &Record) -> String {
+    let (parsed, today) = (kind(record).parse(record.text("text")), date(record.text("today")));
+    parsed.map_or_else(identifier_error, |identifier| identifier.level(today).name().to_owned())
+}
+
+/// `text` has a `|` where the caret is, and so has the answer.
+pub(crate) fn typing(record: &Record) -> String {
+    let edit = record.optional("edit").unwrap_or("insertion");
+    let edit = TypedEdit::ALL.iter().find(|one| one.name() == edit).expect("an edit");
+    let (before, behind) = record.text("text").split_once('|').expect("a caret");
+    let text = [before, behind].concat();
+    let typing = kind(record).typing(&text, before.len(), *edit);
+    let why = match typing.state {
+        TypingState::Impossible { error } => {
+            format!(" {} {}", error.name(), error.at().expect("an offset"))
+        }
+        _ => String::new(),
+    };
+    let shown = typing.text.as_deref().unwrap_or(&text);
+    let (before, behind) = shown.split_at(typing.caret);
+    format!("{}{why}; {before}|{behind}", typing.state.name())
+}
+
+pub(crate) fn pseudonym(record: &Record) -> String {
+    let key = ServiceKey::new(1, &record.bytes("key")).expect("a key");
+    let key = PseudonymKey::new(&key, &record.bytes("group"));
+    let parsed = kind(record).parse(record.text("text"));
+    parsed.map_or_else(identifier_error, |identifier| to_hex(identifier.pseudonym(&key).as_bytes()))
+}
+
+pub(crate) fn synthetic(record: &Record) -> String {
+    let found = kind(record).synthetic(record.number("number", 0));
+    found.map_or_else(|| "none".to_owned(), |found| found.compact().to_owned())
+}
+
+fn kind(record: &Record) -> IdentifierKind {
+    IdentifierKind::from_name(record.text("kind")).expect("a kind")
 }
 
 pub(crate) fn nam(record: &Record) -> String {
@@ -53,6 +79,17 @@ fn birth_answer(birth: NamBirth) -> String {
 pub(crate) fn nas(record: &Record) -> String {
     let checked = Nas::parse(record.text("text")).and_then(|nas| nas.check());
     checked.map_or_else(identifier_error, |kind| kind.name().to_owned())
+}
+
+pub(crate) fn neq(record: &Record) -> String {
+    let checked = Neq::parse(record.text("text")).and_then(|neq| neq.check());
+    checked.map_or_else(identifier_error, |kind| kind.name().to_owned())
+}
+
+pub(crate) fn expiry(record: &Record) -> String {
+    CardExpiry::parse(record.text("text")).map_or_else(identifier_error, |expiry| {
+        BirthDate::new(expiry.last_day()).compact().to_owned()
+    })
 }
 
 pub(crate) fn age(record: &Record) -> String {

@@ -12,6 +12,7 @@
 
 pub mod challenge;
 pub mod identifier;
+pub mod identifier_typing;
 pub mod identity;
 mod input;
 pub mod name;
@@ -29,6 +30,7 @@ pub type Law = fn(&[u8]);
 pub const ALL: &[(&str, Law)] = &[
     ("challenge", challenge::law),
     ("identifier", identifier::law),
+    ("identifier_typing", identifier_typing::law),
     ("identity", identity::law),
     ("name", name::law),
     ("otp_verify", otp::law),

@@ -4,20 +4,17 @@
 //! there is no value to keep.
 
 pub mod check;
+pub mod pseudonym;
+pub mod typing;
 
 use core::ffi::c_char;
 
-use sceau::identifier::{
-    AssessmentNotice, BirthDate, CardReference, EmailAddress, Identifier, IdentifierError, Level,
-    Nam, Nas, Username,
-};
-use sceau::time::Date;
+use sceau::identifier::{IdentifierError, IdentifierKind};
 
 use crate::memory::{Out, OutText, answer, text, value};
 use crate::numbers::{Numbered, choice};
 use crate::parse::SceauParseResult;
 use crate::status::SceauStatus;
-use crate::status::choice::Kind;
 use crate::time::SceauDate;
 
 /// Parses an identifier and writes its compact form: what to store, compare and send.
@@ -107,7 +104,8 @@ pub unsafe extern "C" fn sceau_identifier_level(
         let (typed, today, parsed_out, out) = unsafe {
             (text(typed, typed_len)?, value(today)?, Out::new(parsed)?, Out::new(level)?)
         };
-        let found = level_of(choice(kind)?, typed, today.try_into()?);
+        let (kind, today) = (choice::<IdentifierKind>(kind)?, today.try_into()?);
+        let found = kind.parse(typed).map(|identifier| identifier.level(today));
         out.write(found.map_or(0, |level| level.number()));
         parsed_out.write(SceauParseResult::of(&found));
         Ok(())
@@ -144,30 +142,14 @@ unsafe fn form(
     })
 }
 
+/// Writes nothing unless the text fits; an identifier that there is none of is an empty text.
 fn write_form(
     form: Form,
-    kind: Kind,
+    kind: IdentifierKind,
     typed: &str,
     out: OutText,
 ) -> Result<Result<(), IdentifierError>, SceauStatus> {
-    match kind {
-        Kind::Nam => write_form_of::<Nam>(form, typed, out),
-        Kind::Nas => write_form_of::<Nas>(form, typed, out),
-        Kind::AssessmentNotice => write_form_of::<AssessmentNotice>(form, typed, out),
-        Kind::CardReference => write_form_of::<CardReference>(form, typed, out),
-        Kind::Username => write_form_of::<Username>(form, typed, out),
-        Kind::EmailAddress => write_form_of::<EmailAddress>(form, typed, out),
-        Kind::BirthDate => write_form_of::<BirthDate>(form, typed, out),
-    }
-}
-
-/// Writes nothing unless the text fits; an identifier that there is none of is an empty text.
-fn write_form_of<T: Identifier>(
-    form: Form,
-    typed: &str,
-    out: OutText,
-) -> Result<Result<(), IdentifierError>, SceauStatus> {
-    let identifier = match T::parse(typed) {
+    let identifier = match kind.parse(typed) {
         Ok(identifier) => identifier,
         Err(reason) => return out.write("").map(|()| Err(reason)),
     };
@@ -177,20 +159,4 @@ fn write_form_of<T: Identifier>(
         Form::Masked => out.write(&identifier.masked()),
     }
     .map(Ok)
-}
-
-fn level_of(kind: Kind, typed: &str, today: Date) -> Result<Level, IdentifierError> {
-    match kind {
-        Kind::Nam => level_as::<Nam>(typed, today),
-        Kind::Nas => level_as::<Nas>(typed, today),
-        Kind::AssessmentNotice => level_as::<AssessmentNotice>(typed, today),
-        Kind::CardReference => level_as::<CardReference>(typed, today),
-        Kind::Username => level_as::<Username>(typed, today),
-        Kind::EmailAddress => level_as::<EmailAddress>(typed, today),
-        Kind::BirthDate => level_as::<BirthDate>(typed, today),
-    }
-}
-
-fn level_as<T: Identifier>(typed: &str, today: Date) -> Result<Level, IdentifierError> {
-    T::parse(typed).map(|identifier| identifier.level(today))
 }

@@ -32,6 +32,8 @@ pub const SCEAU_CODE_DISPLAY_MAX: usize = 12;
 pub const SCEAU_IDENTIFIER_MAX: usize = 255;
 /// Room for every identifier in its masked form, its NUL included.
 pub const SCEAU_IDENTIFIER_MASKED_MAX: usize = 509;
+/// The size of an identifier's pseudonym, in bytes.
+pub const SCEAU_PSEUDONYM_BYTES: usize = 32;
 /// Room for every name's key, its NUL included.
 pub const SCEAU_NAME_KEY_MAX: usize = 129;
 /// The number of ways in which two names can differ.
@@ -117,6 +119,12 @@ pub extern "C" fn sceau_identifier_max() -> usize {
 #[unsafe(no_mangle)]
 pub extern "C" fn sceau_identifier_masked_max() -> usize {
     SCEAU_IDENTIFIER_MASKED_MAX
+}
+
+/// Returns `SCEAU_PSEUDONYM_BYTES`.
+#[unsafe(no_mangle)]
+pub extern "C" fn sceau_pseudonym_bytes() -> usize {
+    SCEAU_PSEUDONYM_BYTES
 }
 
 /// Returns `SCEAU_NAME_KEY_MAX`.

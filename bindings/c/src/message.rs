@@ -6,7 +6,9 @@ use sceau::challenge::{
     ChallengeChannel, ChallengeOutcome, ChallengePolicyError, ChallengePurpose, DeliverOutcome,
     IssueOutcome,
 };
-use sceau::identifier::{IdentifierError, Level, NasKind, SexCode};
+use sceau::identifier::{
+    IdentifierError, IdentifierKind, Level, NasKind, NeqKind, SexCode, TypedEdit, TypingState,
+};
 use sceau::identity::{DocumentKind, Field, IdentityError, IdentityOutcome, Verdict};
 use sceau::mac::KeyError;
 use sceau::message::{Language, Reason, Sentence};
@@ -24,7 +26,7 @@ use crate::numbers::{Name, Numbered, choice, find};
 use crate::password::stored::StoredKind;
 use crate::status::SceauStatus;
 use crate::status::call::CallError;
-use crate::status::choice::{Kind, Profile};
+use crate::status::choice::Profile;
 use crate::status::outcome::SceauChallengeOutcome;
 
 /// Returns the wire name of a number: the same in every language, and stable.
@@ -76,9 +78,9 @@ fn name(reason: u32) -> Option<&'static Name> {
         ThrottlePolicyError, IdentifierError, NameError, IdentityError,
         PasswordOutcome, RehashReason, PasswordReason, HotpOutcome, TotpOutcome, IssueOutcome,
         ChallengeOutcome, DeliverOutcome, ThrottleOutcome, Level, SexCode, NasKind, Difference,
-        Side, IdentityOutcome, Field, Verdict,
+        Side, IdentityOutcome, Field, Verdict, NeqKind, TypingState,
         Language, OtpAlgorithm, PasswordAlgorithm, Profile, ChallengePurpose, ChallengeChannel,
-        Kind, DocumentKind, StoredFormat, PasswordDigest, StoredKind,
+        IdentifierKind, DocumentKind, StoredFormat, PasswordDigest, StoredKind, TypedEdit,
     )
 }
 

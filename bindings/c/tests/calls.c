@@ -17,6 +17,7 @@ static const char code[] = "287082";
 static const char name[] = "\xc3\x89lise";
 static const char nam[] = "SERE75613018";
 static const char nas[] = "130 692 544";
+static const char neq[] = "1165326209", expiry[] = "2028-02";
 static const char born_text[] = "1975-11-30";
 static const char password[] = "\xc3\x89rable-\xc3\xa0-sucre";
 /* Breaks three rules: too short, a sequence, the user name. */
@@ -191,6 +192,26 @@ static sceau_status nas_check(const actual *a) {
 static sceau_status birth_date_parse(const actual *a) {
     return sceau_birth_date_parse(IN(char, 0), LEN(0), TO(sceau_parse_result, 1),
                                   TO(sceau_date, 2));
+}
+static sceau_status neq_check(const actual *a) {
+    return sceau_neq_check(IN(char, 0), LEN(0), TO(sceau_parse_result, 1), TO(uint32_t, 2));
+}
+static sceau_status card_expiry_parse(const actual *a) {
+    return sceau_card_expiry_parse(IN(char, 0), LEN(0), TO(sceau_parse_result, 1),
+                                   TO(sceau_date, 2));
+}
+static sceau_status identifier_typing(const actual *a) {
+    return sceau_identifier_typing(a->number[0], IN(char, 0), LEN(0), (size_t)a->time,
+                                   a->number[1], TO(sceau_typing, 1), TO(char, 2), LEN(2),
+                                   TO(size_t, 3));
+}
+static sceau_status identifier_pseudonym(const actual *a) {
+    return sceau_identifier_pseudonym(a->number[0], IN(char, 0), LEN(0), IN(sceau_service_key, 1),
+                                      IN(uint8_t, 2), LEN(2), TO(sceau_parse_result, 3),
+                                      TO(sceau_pseudonym, 4));
+}
+static sceau_status identifier_synthetic(const actual *a) {
+    return sceau_identifier_synthetic(a->number[0], a->time, TO(char, 0), LEN(0), TO(size_t, 1));
 }
 static sceau_status date_age(const actual *a) {
     return sceau_date_age(IN(sceau_date, 0), IN(sceau_date, 1), TO(uint32_t, 2));
@@ -392,6 +413,24 @@ const function functions[] = {
      {TEXT(born_text), TO_ONE(sceau_parse_result), TO_ONE(sceau_date), END},
      {0},
      0},
+    {CALL(neq_check), {TEXT(neq), TO_ONE(sceau_parse_result), TO_ONE(uint32_t), END}, {0}, 0},
+    {CALL(card_expiry_parse),
+     {TEXT(expiry), TO_ONE(sceau_parse_result), TO_ONE(sceau_date), END},
+     {0},
+     0},
+    {CALL(identifier_typing),
+     {TEXT(nam), TO_ONE(sceau_typing), TO_MANY(char, SCEAU_IDENTIFIER_MAX), TO_ONE(size_t), END},
+     {SCEAU_IDENTIFIER_KIND_NAM, SCEAU_TYPED_EDIT_DELETE},
+     3},
+    {CALL(identifier_pseudonym),
+     {TEXT(nam), GOOD(VALUE, key), RAW(secret, 9), TO_ONE(sceau_parse_result),
+      TO_ONE(sceau_pseudonym), END},
+     {SCEAU_IDENTIFIER_KIND_NAM},
+     0},
+    {CALL(identifier_synthetic),
+     {TO_MANY(char, SCEAU_IDENTIFIER_MAX), TO_ONE(size_t), END},
+     {SCEAU_IDENTIFIER_KIND_NAS},
+     7},
     {CALL(date_age), {GOOD(PLAIN, born), GOOD(PLAIN, today), TO_ONE(uint32_t), END}, {0}, 0},
     {CALL(identity_check), {GOOD(VALUE, claim), TO_ONE(sceau_report), END}, {0}, 0},
     {CALL(finding_message),

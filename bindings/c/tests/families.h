@@ -18,9 +18,15 @@ void challenge_life(const record *scenario, answer *out);
 void throttle_life(const record *scenario, answer *out);
 
 void identifier_age(const record *scenario, answer *out);
+void identifier_expiry(const record *scenario, answer *out);
+void identifier_level(const record *scenario, answer *out);
 void identifier_nam(const record *scenario, answer *out);
 void identifier_nas(const record *scenario, answer *out);
+void identifier_neq(const record *scenario, answer *out);
 void identifier_parse(const record *scenario, answer *out);
+void identifier_pseudonym(const record *scenario, answer *out);
+void identifier_synthetic(const record *scenario, answer *out);
+void identifier_typing(const record *scenario, answer *out);
 void identity_check(const record *scenario, answer *out);
 void name_compare(const record *scenario, answer *out);
 void name_fold(const record *scenario, answer *out);

@@ -19,9 +19,14 @@ static void say_reason(answer *out, const sceau_parse_result *parsed) {
     say_error(out, parsed->reason, parsed->has_at, parsed->at);
 }
 
+static uint32_t kind_of(const record *scenario) {
+    const char *name = text_of(scenario, "kind");
+    return number_named(SCEAU_IDENTIFIER_KIND_NAM, name, strlen(name));
+}
+
 void identifier_parse(const record *scenario, answer *out) {
-    const char *kind_name = text_of(scenario, "kind"), *typed = text_of(scenario, "text");
-    uint32_t kind = number_named(SCEAU_IDENTIFIER_KIND_NAM, kind_name, strlen(kind_name));
+    const char *typed = text_of(scenario, "text");
+    uint32_t kind = kind_of(scenario);
     sceau_parse_result parsed;
     char compact[SCEAU_IDENTIFIER_MAX], display[SCEAU_IDENTIFIER_MAX];
     char masked[SCEAU_IDENTIFIER_MASKED_MAX];
@@ -38,6 +43,63 @@ void identifier_parse(const record *scenario, answer *out) {
     must(sceau_identifier_mask(kind, display, length, &parsed, masked, sizeof masked, &length),
          "masked");
     say(out, "%s; %s; %s", compact, display, masked);
+}
+
+void identifier_level(const record *scenario, answer *out) {
+    const char *typed = text_of(scenario, "text");
+    sceau_date today = date(text_of(scenario, "today"));
+    sceau_parse_result parsed;
+    uint32_t level;
+    must(sceau_identifier_level(kind_of(scenario), typed, strlen(typed), &today, &parsed, &level),
+         "level");
+    if (parsed.reason != SCEAU_OK)
+        say_reason(out, &parsed);
+    else
+        say(out, "%s", sceau_reason_name(level));
+}
+
+/* `text` has a `|` where the caret is, and so has the answer. */
+void identifier_typing(const record *scenario, answer *out) {
+    const char *marked = text_of(scenario, "text"), *edit = optional(scenario, "edit");
+    size_t caret = strcspn(marked, "|"), typed_len = strlen(marked) - 1, length;
+    char typed[SCEAU_IDENTIFIER_MAX], fresh[SCEAU_IDENTIFIER_MAX];
+    sceau_typing typing;
+    memcpy(typed, marked, caret);
+    memcpy(typed + caret, marked + caret + 1, typed_len - caret + 1);
+    if (edit == NULL) edit = "insertion";
+    must(sceau_identifier_typing(kind_of(scenario), typed, typed_len, caret,
+                                 number_named(SCEAU_TYPED_EDIT_INSERTION, edit, strlen(edit)),
+                                 &typing, fresh, sizeof fresh, &length),
+         "typing");
+    const char *shown = typing.replaces != 0 ? fresh : typed;
+    say(out, "%s", sceau_reason_name(typing.state));
+    if (typing.state == SCEAU_TYPING_STATE_IMPOSSIBLE)
+        say(out, " %s %zu", sceau_reason_name(typing.parsed.reason), typing.parsed.at);
+    say(out, "; %.*s|%s", (int)typing.caret, shown, shown + typing.caret);
+}
+
+void identifier_pseudonym(const record *scenario, answer *out) {
+    const char *typed = text_of(scenario, "text");
+    blob bytes = bytes_of(scenario, "key"), group = bytes_of(scenario, "group");
+    sceau_service_key key = {1, bytes.bytes, bytes.length};
+    sceau_parse_result parsed;
+    sceau_pseudonym pseudonym;
+    must(sceau_identifier_pseudonym(kind_of(scenario), typed, strlen(typed), &key, group.bytes,
+                                    group.length, &parsed, &pseudonym),
+         "pseudonym");
+    if (parsed.reason != SCEAU_OK)
+        say_reason(out, &parsed);
+    else
+        say_hex(out, pseudonym.bytes, sizeof pseudonym.bytes);
+}
+
+void identifier_synthetic(const record *scenario, answer *out) {
+    char compact[SCEAU_IDENTIFIER_MAX];
+    size_t length;
+    must(sceau_identifier_synthetic(kind_of(scenario), number_of(scenario, "number", 0), compact,
+                                    sizeof compact, &length),
+         "synthetic");
+    say(out, "%s", length == 0 ? "none" : compact);
 }
 
 void identifier_nam(const record *scenario, answer *out) {
@@ -76,6 +138,28 @@ void identifier_nas(const record *scenario, answer *out) {
         say_reason(out, &parsed);
     else
         say(out, "%s", sceau_reason_name(kind));
+}
+
+void identifier_neq(const record *scenario, answer *out) {
+    const char *typed = text_of(scenario, "text");
+    sceau_parse_result parsed;
+    uint32_t kind;
+    must(sceau_neq_check(typed, strlen(typed), &parsed, &kind), "check");
+    if (parsed.reason != SCEAU_OK)
+        say_reason(out, &parsed);
+    else
+        say(out, "%s", sceau_reason_name(kind));
+}
+
+void identifier_expiry(const record *scenario, answer *out) {
+    const char *typed = text_of(scenario, "text");
+    sceau_parse_result parsed;
+    sceau_date day;
+    must(sceau_card_expiry_parse(typed, strlen(typed), &parsed, &day), "expiry");
+    if (parsed.reason != SCEAU_OK)
+        say_reason(out, &parsed);
+    else
+        say(out, "%04u-%02u-%02u", day.year, day.month, day.day);
 }
 
 void identifier_age(const record *scenario, answer *out) {

@@ -7,100 +7,45 @@ digit fits is a second question, asked with `check` or `level`. Neither says tha
 from dataclasses import dataclass
 import datetime
 from enum import StrEnum
-from functools import total_ordering
-from typing import Any, ClassVar, TypeVar
 
 from sceau import _native
 from sceau._errors import IdentifierError
+from sceau._identifier import Identifier, Level, Secret, TypedEdit, Typing, TypingState
 from sceau._input import civil_date
 
 __all__ = [
+    "ActivationKey",
     "AssessmentNotice",
     "BirthDate",
+    "BusinessNumber",
+    "CardExpiry",
     "CardReference",
+    "CardSequence",
+    "ClicsequrUserCode",
     "EmailAddress",
     "Identifier",
     "IdentifierError",
     "Level",
+    "LicenceNumber",
+    "LicenceReference",
     "Nam",
     "NamBirth",
     "Nas",
     "NasKind",
+    "Neq",
+    "NeqKind",
+    "PhoneNumber",
+    "PostalCode",
+    "PostalSecret",
+    "QstNumber",
+    "Secret",
     "SexCode",
+    "TemporaryAccessCode",
+    "TypedEdit",
+    "Typing",
+    "TypingState",
     "Username",
 ]
-
-IdentifierT = TypeVar("IdentifierT", bound="Identifier")
-
-
-class Level(StrEnum):
-    """How much of an identifier holds; each level contains the one before it."""
-
-    WELL_FORMED = "well_formed"
-    """The characters are those of such an identifier."""
-    PLAUSIBLE = "plausible"
-    """What it says can be: the date in it exists."""
-    CHECK_DIGIT = "check_digit"
-    """Its check digit fits as well."""
-
-
-@total_ordering
-class Identifier:
-    """The one shape of every identifier: a frozen value, ordered by its compact form.
-
-    Its `repr` shows the type only; pickled, it is its compact form.
-    """
-
-    __slots__ = ("_compact",)
-
-    kind: ClassVar[str]
-    """The stable wire name of the kind, shared by every language."""
-
-    def __init__(self, text: str) -> None:
-        """Parses what a person typed, and says nothing of dates and check digits.
-
-        Raises `IdentifierError`, whose `at` counts in `text` as it was typed.
-        """
-        self._compact = _native.identifier_parse(self.kind, text)
-
-    @classmethod
-    def parse(cls: type[IdentifierT], text: str) -> IdentifierT:
-        """Parses what a person typed, as `cls(text)` does."""
-        return cls(text)
-
-    @property
-    def compact(self) -> str:
-        """The canonical form: what to store, compare and send."""
-        return self._compact
-
-    @property
-    def display(self) -> str:
-        """The form that people read, which parses back to the same value."""
-        return _native.identifier_display(self.kind, self._compact)
-
-    @property
-    def masked(self) -> str:
-        """The display form with a dot for every letter and digit; a number's last two stay."""
-        return _native.identifier_masked(self.kind, self._compact)
-
-    def level(self, *, today: datetime.date | None = None) -> Level:
-        """Returns how much of the number could be checked, on the civil date `today`."""
-        return Level(_native.identifier_level(self.kind, self._compact, today=civil_date(today)))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, type(self)) and self._compact == other._compact
-
-    def __lt__(self, other: "Identifier") -> bool:
-        return self._compact < other._compact if isinstance(other, type(self)) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash((self.kind, self._compact))
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(..)"
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self._compact,)
 
 
 class SexCode(StrEnum):
@@ -182,6 +127,118 @@ class CardReference(Identifier):
 
     __slots__ = ()
     kind = "card_reference"
+
+
+class CardSequence(Identifier):
+    """The sequential number of a health insurance card (RAMQ): two digits."""
+
+    __slots__ = ()
+    kind = "card_sequence"
+
+
+class CardExpiry(Identifier):
+    """The expiry of a health insurance card (RAMQ), `AAAA-MM` (year, month)."""
+
+    __slots__ = ()
+    kind = "card_expiry"
+
+    @property
+    def last_day(self) -> datetime.date:
+        """The last day of the month; that the card is good until then is an assumption."""
+        return datetime.date(*_native.card_expiry_last_day(self._compact))
+
+
+class ActivationKey(Secret):
+    """The activation key of the Carnet santé (RAMQ): four digits."""
+
+    __slots__ = ()
+    kind = "activation_key"
+
+
+class LicenceNumber(Identifier):
+    """The number of a driver's licence (SAAQ): a letter and twelve digits."""
+
+    __slots__ = ()
+    kind = "licence_number"
+
+
+class LicenceReference(Identifier):
+    """The reference number of a driver's licence, whose format is not public: kept as typed."""
+
+    __slots__ = ()
+    kind = "licence_reference"
+
+
+class NeqKind(StrEnum):
+    """Whether the register issues numbers that begin as this one."""
+
+    ISSUED = "issued"
+    """It begins with 11, 22, 33 or 88."""
+    RESERVED = "reserved"
+    """It begins with 44, 55, 66, 77 or 99, which are kept for the future."""
+
+
+class Neq(Identifier):
+    """A number of Québec's enterprise register: ten digits."""
+
+    __slots__ = ()
+    kind = "neq"
+
+    def check(self) -> NeqKind:
+        """Checks how the number begins, and the check digit (Luhn) of the eight digits behind.
+
+        Raises `IdentifierError` (`character`, `check_digit`).
+        """
+        return NeqKind(_native.neq_check(self._compact))
+
+
+class BusinessNumber(Identifier):
+    """A federal business number, with or without a program account: `12302 6635 RC0001`."""
+
+    __slots__ = ()
+    kind = "business_number"
+
+
+class QstNumber(Identifier):
+    """A number of Québec sales tax: `1012345671 TQ 0001`; its check digit is advisory."""
+
+    __slots__ = ()
+    kind = "qst_number"
+
+
+class PostalCode(Identifier):
+    """A postal code of Canada: `G1R 4P5`."""
+
+    __slots__ = ()
+    kind = "postal_code"
+
+
+class PhoneNumber(Identifier):
+    """A telephone number of the North American Numbering Plan: `+1 418 555 0123`."""
+
+    __slots__ = ()
+    kind = "phone_number"
+
+
+class PostalSecret(Secret):
+    """The identification secret sent by post, whose format is not public: kept as typed."""
+
+    __slots__ = ()
+    kind = "postal_secret"
+
+
+class TemporaryAccessCode(Secret):
+    """A temporary access code of clicSÉQUR, whose format is not public: kept as typed."""
+
+    __slots__ = ()
+    kind = "temporary_access_code"
+
+
+class ClicsequrUserCode(Identifier):
+    """A user code of clicSÉQUR, whose format is not public: kept as typed."""
+
+    __slots__ = ()
+    kind = "clicsequr_user_code"
 
 
 class Username(Identifier):

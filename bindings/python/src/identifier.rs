@@ -3,56 +3,101 @@
 use pyo3::exceptions::PyLookupError;
 use pyo3::prelude::*;
 use sceau::identifier::{
-    AssessmentNotice, BirthDate, CardReference, EmailAddress, Identifier, IdentifierError, Nam,
-    NamBirth, Nas, Username,
+    AnyIdentifier, BirthDate, CardExpiry, Identifier, IdentifierError, IdentifierKind, Nam,
+    NamBirth, Nas, Neq, PseudonymKey, TypedEdit, TypingState,
 };
 use sceau::time::Date;
 
 use crate::error::Raise;
-use crate::input::{Day, Text};
+use crate::input::{Day, Text, TextOrBytes, named};
+use crate::state::ServiceKey;
 
 /// A civil date: year, month, day.
 type Ymd = (u16, u8, u8);
 
-/// Parses `$text` as the identifier whose kind is `$kind`, and asks `$question` of it.
-macro_rules! ask {
-    ($kind:expr, $text:expr, $question:expr; $($type:ident),+) => {
-        match $kind {
-            $($type::KIND => $type::parse($text).map($question).map_err(Raise::raise),)+
-            _ => Err(PyLookupError::new_err("no such identifier")),
-        }
-    };
-    ($kind:expr, $text:expr, $question:expr) => {
-        ask!($kind, $text, $question; AssessmentNotice, BirthDate, CardReference, EmailAddress, Nam,
-            Nas, Username)
-    };
-}
+/// A state's wire name, the new text, the caret in it, and why nothing can come of it, and where.
+type Typing = (&'static str, Option<String>, usize, Option<&'static str>, Option<usize>);
 
 /// Returns the compact form of what a person typed.
 #[pyfunction]
 #[pyo3(signature = (kind, text, /))]
 pub(crate) fn identifier_parse(kind: &str, text: Text) -> PyResult<String> {
-    ask!(kind, &text, |identifier| identifier.compact().to_owned())
+    parse(kind, &text).map(|identifier| identifier.compact().to_owned())
 }
 
 #[pyfunction]
 #[pyo3(signature = (kind, compact, /))]
 pub(crate) fn identifier_display(kind: &str, compact: Text) -> PyResult<String> {
-    ask!(kind, &compact, |identifier| identifier.display().as_str().to_owned())
+    parse(kind, &compact).map(|identifier| identifier.display().as_str().to_owned())
 }
 
 #[pyfunction]
 #[pyo3(signature = (kind, compact, /))]
 pub(crate) fn identifier_masked(kind: &str, compact: Text) -> PyResult<String> {
-    ask!(kind, &compact, |identifier| identifier.masked().as_str().to_owned())
+    parse(kind, &compact).map(|identifier| identifier.masked().as_str().to_owned())
 }
 
 /// Returns the level's wire name.
 #[pyfunction]
 #[pyo3(signature = (kind, compact, /, *, today))]
 pub(crate) fn identifier_level(kind: &str, compact: Text, today: Day) -> PyResult<&'static str> {
-    let today = today.date();
-    ask!(kind, &compact, |identifier| identifier.level(today).name())
+    parse(kind, &compact).map(|identifier| identifier.level(today.date()).name())
+}
+
+/// Says what a field holds whose caret is at the byte `caret`.
+#[pyfunction]
+#[pyo3(signature = (kind, text, /, *, caret, edit))]
+pub(crate) fn identifier_typing(
+    kind: &str,
+    text: Text,
+    caret: usize,
+    edit: &str,
+) -> PyResult<Typing> {
+    let typing =
+        kind_named(kind)?.typing(&text, caret, named(TypedEdit::ALL, TypedEdit::name, edit)?);
+    let error = match typing.state {
+        TypingState::Impossible { error } => Some(error),
+        _ => None,
+    };
+    let new = typing.text.map(|text| text.as_str().to_owned());
+    let (reason, at) = (error.map(|error| error.name()), error.and_then(IdentifierError::at));
+    Ok((typing.state.name(), new, typing.caret, reason, at))
+}
+
+/// Returns 32 bytes.
+#[pyfunction]
+#[pyo3(signature = (kind, compact, /, *, key, group))]
+pub(crate) fn identifier_pseudonym(
+    kind: &str,
+    compact: Text,
+    key: &ServiceKey,
+    group: TextOrBytes,
+) -> PyResult<[u8; 32]> {
+    let key = PseudonymKey::new(&key.0, &group);
+    parse(kind, &compact).map(|identifier| *identifier.pseudonym(&key).as_bytes())
+}
+
+/// Returns the compact form of a number that nobody can have been given, if the kind has any.
+#[pyfunction]
+#[pyo3(signature = (kind, number, /))]
+pub(crate) fn identifier_synthetic(kind: &str, number: u64) -> PyResult<Option<String>> {
+    let found = kind_named(kind)?.synthetic(number);
+    Ok(found.map(|identifier| identifier.compact().to_owned()))
+}
+
+/// Returns the wire names of all kinds.
+#[pyfunction]
+pub(crate) fn identifier_kinds() -> Vec<&'static str> {
+    IdentifierKind::ALL.iter().map(IdentifierKind::name).collect()
+}
+
+fn parse(kind: &str, text: &Text) -> PyResult<AnyIdentifier> {
+    kind_named(kind)?.parse(text).map_err(Raise::raise)
+}
+
+fn kind_named(kind: &str) -> PyResult<IdentifierKind> {
+    let found = IdentifierKind::from_name(kind);
+    found.ok_or_else(|| PyLookupError::new_err("no such identifier"))
 }
 
 /// Returns the birth date, and the wire name of the month's code.
@@ -79,6 +124,22 @@ pub(crate) fn nam_check_born(compact: Text, born: Day) -> PyResult<(Ymd, &'stati
 pub(crate) fn nas_check(compact: Text) -> PyResult<&'static str> {
     let kind = Nas::parse(&compact).and_then(|nas| nas.check());
     kind.map(|kind| kind.name()).map_err(Raise::raise)
+}
+
+/// Returns the kind's wire name.
+#[pyfunction]
+#[pyo3(signature = (compact, /))]
+pub(crate) fn neq_check(compact: Text) -> PyResult<&'static str> {
+    let kind = Neq::parse(&compact).and_then(|neq| neq.check());
+    kind.map(|kind| kind.name()).map_err(Raise::raise)
+}
+
+/// Returns the last day of the month.
+#[pyfunction]
+#[pyo3(signature = (compact, /))]
+pub(crate) fn card_expiry_last_day(compact: Text) -> PyResult<Ymd> {
+    let expiry = CardExpiry::parse(&compact);
+    expiry.map(|expiry| ymd(expiry.last_day())).map_err(Raise::raise)
 }
 
 /// Returns the compact form of a birth date that is known.

@@ -28,8 +28,10 @@ mod _native {
     };
     #[pymodule_export]
     use super::identifier::{
-        birth_date_age_on, birth_date_date, birth_date_new, identifier_display, identifier_level,
-        identifier_masked, identifier_parse, nam_check, nam_check_born, nas_check,
+        birth_date_age_on, birth_date_date, birth_date_new, card_expiry_last_day,
+        identifier_display, identifier_kinds, identifier_level, identifier_masked,
+        identifier_parse, identifier_pseudonym, identifier_synthetic, identifier_typing, nam_check,
+        nam_check_born, nas_check, neq_check,
     };
     #[pymodule_export]
     use super::identity::{IdentityFinding, identity_check, sag_minimum_age};

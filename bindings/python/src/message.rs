@@ -4,7 +4,9 @@ use pyo3::exceptions::PyLookupError;
 use pyo3::prelude::*;
 use sceau::challenge::{ChallengeChannel, ChallengeOutcome, ChallengePolicyError};
 use sceau::challenge::{ChallengePurpose, DeliverOutcome, IssueOutcome};
-use sceau::identifier::{IdentifierError, Level, NasKind, SexCode};
+use sceau::identifier::{
+    IdentifierError, Level, NasKind, NeqKind, SexCode, TypedEdit, TypingState,
+};
 use sceau::identity::{DocumentKind, Field, IdentityError, IdentityOutcome, Verdict};
 use sceau::mac::KeyError;
 use sceau::message::{Language, Reason};
@@ -76,10 +78,11 @@ fn find(kind: &str) -> PyResult<Kind> {
         ChallengePurpose: silent, DeliverOutcome: said, Difference: said, DocumentKind: silent,
         Field: silent, HotpOutcome: said, IdentifierError: said, IdentityError: said,
         IdentityOutcome: silent, IssueOutcome: said, KeyError: said, Language: silent,
-        Level: silent, NameError: said, NasKind: silent, OtpError: said, PasswordDigest: silent, PasswordError: said,
-        PasswordOutcome: said, PasswordReason: said, RehashReason: said, SexCode: silent,
-        Side: silent, StateError: said, StoredFormat: silent, ThrottleOutcome: said, ThrottlePolicyError: said,
-        TotpOutcome: said, Verdict: silent,
+        Level: silent, NameError: said, NasKind: silent, NeqKind: silent, OtpError: said,
+        PasswordDigest: silent, PasswordError: said, PasswordOutcome: said, PasswordReason: said,
+        RehashReason: said, SexCode: silent, Side: silent, StateError: said, StoredFormat: silent,
+        ThrottleOutcome: said, ThrottlePolicyError: said, TotpOutcome: said, TypedEdit: silent,
+        TypingState: silent, Verdict: silent,
     };
     found.ok_or_else(|| PyLookupError::new_err("no such type"))
 }

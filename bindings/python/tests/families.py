@@ -6,18 +6,17 @@ A port of tests/families/*.rs.
 from collections.abc import Callable
 from datetime import date
 
-from sceau import SceauError, ServiceKey, otp, password
+from sceau import SceauError, ServiceKey, identifier, otp, password
 from sceau.identifier import (
-    AssessmentNotice,
     BirthDate,
-    CardReference,
-    EmailAddress,
+    CardExpiry,
     Identifier,
     IdentifierError,
     Nam,
     NamBirth,
     Nas,
-    Username,
+    Neq,
+    TypedEdit,
 )
 from sceau.identity import (
     SAG_MINIMUM_AGE,
@@ -214,10 +213,46 @@ def create(record: Record) -> CreatePolicy:
 
 def parse(record: Record) -> str:
     try:
-        identifier = KINDS[record.text("kind")].parse(record.text("text"))
+        found = kind(record).parse(record.text("text"))
     except IdentifierError as reason:
         return error(reason)
-    return f"{identifier.compact}; {identifier.display}; {identifier.masked}"
+    return f"{found.compact}; {found.display}; {found.masked}"
+
+
+def level(record: Record) -> str:
+    today = date.fromisoformat(record.text("today"))
+    try:
+        return kind(record).parse(record.text("text")).level(today=today)
+    except IdentifierError as reason:
+        return error(reason)
+
+
+def typing(record: Record) -> str:
+    """`text` has a `|` where the caret is, and so has the answer."""
+    before, behind = record.text("text").split("|")
+    edit = TypedEdit(record.optional("edit") or "insertion")
+    found = kind(record).typing(before + behind, caret=len(before), edit=edit)
+    why = "" if found.error is None else f" {found.error.reason} {found.error.at}"
+    shown = f"{found.text[: found.caret]}|{found.text[found.caret :]}"
+    return f"{found.state}{why}; {shown}"
+
+
+def pseudonym(record: Record) -> str:
+    key = ServiceKey(record.bytes("key"), key_id=1)
+    try:
+        found = kind(record).parse(record.text("text"))
+    except IdentifierError as reason:
+        return error(reason)
+    return found.pseudonym(key=key, group=record.bytes("group")).hex()
+
+
+def synthetic(record: Record) -> str:
+    found = kind(record).synthetic(record.number("number", 0))
+    return "none" if found is None else found.compact
+
+
+def kind(record: Record) -> type[Identifier]:
+    return KINDS[record.text("kind")]
 
 
 def nam(record: Record) -> str:
@@ -242,6 +277,20 @@ def birth_answer(birth: NamBirth) -> str:
 def nas(record: Record) -> str:
     try:
         return Nas.parse(record.text("text")).check()
+    except IdentifierError as reason:
+        return error(reason)
+
+
+def neq(record: Record) -> str:
+    try:
+        return Neq.parse(record.text("text")).check()
+    except IdentifierError as reason:
+        return error(reason)
+
+
+def expiry(record: Record) -> str:
+    try:
+        return CardExpiry.parse(record.text("text")).last_day.isoformat()
     except IdentifierError as reason:
         return error(reason)
 
@@ -317,13 +366,9 @@ def civil(text: str) -> date:
 
 
 KINDS: dict[str, type[Identifier]] = {
-    "assessment_notice": AssessmentNotice,
-    "birth_date": BirthDate,
-    "card_reference": CardReference,
-    "email_address": EmailAddress,
-    "nam": Nam,
-    "nas": Nas,
-    "username": Username,
+    found.kind: found
+    for found in vars(identifier).values()
+    if isinstance(found, type) and issubclass(found, Identifier) and hasattr(found, "kind")
 }
 
 DOCUMENTS = {
@@ -335,9 +380,15 @@ DOCUMENTS = {
 HANDLERS: dict[str, Handler] = {
     "challenge/life": challenge,
     "identifier/age": age,
+    "identifier/expiry": expiry,
+    "identifier/level": level,
     "identifier/nam": nam,
     "identifier/nas": nas,
+    "identifier/neq": neq,
     "identifier/parse": parse,
+    "identifier/pseudonym": pseudonym,
+    "identifier/synthetic": synthetic,
+    "identifier/typing": typing,
     "identity/check": identity,
     "name/compare": compare,
     "name/fold": fold,

@@ -11,13 +11,26 @@ from people import BINDING, KEY, NAM, NOW, OLD, PASSWORD, SECRET, TODAY, raising
 from sceau import SceauError, _errors, identity, password
 from sceau.challenge import Challenge, ChallengeWrong, Issued
 from sceau.identifier import (
+    ActivationKey,
     AssessmentNotice,
     BirthDate,
+    BusinessNumber,
+    CardExpiry,
     CardReference,
+    CardSequence,
+    ClicsequrUserCode,
     EmailAddress,
     Identifier,
+    LicenceNumber,
+    LicenceReference,
     Nam,
     Nas,
+    Neq,
+    PhoneNumber,
+    PostalCode,
+    PostalSecret,
+    QstNumber,
+    TemporaryAccessCode,
     Username,
 )
 from sceau.name import NamePolicy, Place, compare, fold
@@ -33,6 +46,21 @@ IDENTIFIERS: list[Identifier] = [
     Username.parse("eseraphin"),
     EmailAddress.parse("elise.seraphin@example.org"),
     BirthDate.parse("1975-11-30"),
+    CardSequence.parse("01"),
+    CardExpiry.parse("2028-02"),
+    LicenceNumber.parse("S123456789012"),
+    LicenceReference.parse("ABC-12"),
+    Neq.parse("1165326209"),
+    BusinessNumber.parse("123026635RC0001"),
+    QstNumber.parse("1012345671TQ0001"),
+    PostalCode.parse("G1R 4P5"),
+    PhoneNumber.parse("418 555-0123"),
+    ClicsequrUserCode.parse("MARTINE-42"),
+]
+SECRETS: list[Identifier] = [
+    ActivationKey.parse("4921"),
+    PostalSecret.parse("k7-Qr 9"),
+    TemporaryAccessCode.parse("Ab12"),
 ]
 
 
@@ -45,7 +73,7 @@ def personal_values() -> list[object]:
     report = claim()
     throttle = Throttle.begin(None, key=KEY, subject="eseraphin", now=NOW).next
     secrets = [KEY, SECRET, issued.outcome.code, BINDING, issued.next, throttle]
-    people = [*IDENTIFIERS, Nam.parse(NAM).check(today=TODAY), fold("Élise"), comparison, place]
+    people = [*IDENTIFIERS, *SECRETS, Nam.typing(NAM), Nam.parse(NAM).check(today=TODAY), fold("Élise"), comparison, place]
     return [*secrets, *people, report, *report.findings]
 
 
@@ -79,7 +107,7 @@ def test_what_holds_a_code_does_not_show_it() -> None:
 
 def test_secrets_are_not_pickled_nor_copied() -> None:
     code = Totp().code(SECRET, now=NOW)
-    for secret in (KEY, SECRET, code, compare("Elise", "Élise"), claim()):
+    for secret in (KEY, SECRET, code, *SECRETS, compare("Elise", "Élise"), claim()):
         for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
             with pytest.raises(TypeError):
                 pickle.dumps(secret, protocol)
@@ -87,9 +115,16 @@ def test_secrets_are_not_pickled_nor_copied() -> None:
         for protocol in (0, 1):
             with pytest.raises(TypeError):
                 pickle.loads(pickle.dumps(secret, protocol))
-    for secret in (KEY, SECRET, code):
+    for secret in (KEY, SECRET, code, *SECRETS):
         with pytest.raises(TypeError):
             copy.copy(secret)
+
+
+def test_secrets_that_a_person_types_are_not_compared_nor_hashed() -> None:
+    for secret in SECRETS:
+        for wrong in (lambda: secret == secret, lambda: secret < secret, lambda: {secret}):
+            with pytest.raises(TypeError):
+                wrong()
 
 
 def test_identifiers_states_and_outcomes_are_pickled() -> None:

@@ -36,7 +36,10 @@ ENUMS: list[type[StrEnum]] = [
     challenge.ChallengePurpose,
     identifier.Level,
     identifier.NasKind,
+    identifier.NeqKind,
     identifier.SexCode,
+    identifier.TypedEdit,
+    identifier.TypingState,
     identity.DocumentKind,
     identity.Field,
     identity.IdentityOutcome,
@@ -89,3 +92,9 @@ def test_nothing_unknown_is_made_up() -> None:
             _native.message(kind, wire_name, "fr")
     with pytest.raises(ValueError):
         _native.message("OtpError", "otp_period", "de")
+
+
+def test_every_kind_of_identifier_is_a_class() -> None:
+    classes = {found for found in vars(identifier).values() if isinstance(found, type)}
+    kinds = {found.kind for found in classes if hasattr(found, "kind")}
+    assert kinds == set(_native.identifier_kinds())

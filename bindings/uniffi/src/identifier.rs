@@ -3,13 +3,17 @@
 //! What a person mistyped is an answer and no exception, so refusals cross as values. A number that
 //! is checked crosses as its compact text, which the façades have from nowhere but a parse.
 
+pub mod error;
+pub mod typing;
+
 use sceau::identifier::{
-    AssessmentNotice, BirthDate, CardReference, EmailAddress, Identifier, IdentifierError, Level,
-    Nam, NamBirth, Nas, NasKind, SexCode, Username,
+    BirthDate, CardExpiry, Identifier, IdentifierError, IdentifierKind, Level, Nam, NamBirth, Nas,
+    NasKind, Neq, NeqKind, PseudonymKey, SexCode,
 };
 use sceau::time::Date;
 
-use crate::message::{Offset, export_names, export_words};
+use crate::key::ServiceKey;
+use crate::message::export_names;
 
 uniffi::custom_type!(Nam, String, {
     remote,
@@ -23,6 +27,18 @@ uniffi::custom_type!(Nas, String, {
     try_lift: |text| Ok(Nas::parse(&text)?),
 });
 
+uniffi::custom_type!(Neq, String, {
+    remote,
+    lower: |neq| neq.compact().to_owned(),
+    try_lift: |text| Ok(Neq::parse(&text)?),
+});
+
+uniffi::custom_type!(CardExpiry, String, {
+    remote,
+    lower: |expiry| expiry.compact().to_owned(),
+    try_lift: |text| Ok(CardExpiry::parse(&text)?),
+});
+
 uniffi::custom_type!(BirthDate, String, {
     remote,
     lower: |birth| birth.compact().to_owned(),
@@ -30,84 +46,28 @@ uniffi::custom_type!(BirthDate, String, {
 });
 
 /// A kind of identifier.
-#[derive(Clone, Copy, uniffi::Enum)]
-pub enum IdentifierKind {
-    /// The health insurance number.
-    Nam,
-    /// The social insurance number.
-    Nas,
-    /// The number of a notice of assessment.
-    AssessmentNotice,
-    /// The reference number of a health insurance card.
-    CardReference,
-    /// A user name.
-    Username,
-    /// An e-mail address.
-    EmailAddress,
-    /// A birth date.
-    BirthDate,
-}
-
-/// Why a text is not such an identifier, and where.
 #[uniffi::remote(Enum)]
-pub enum IdentifierError {
-    /// There is nothing in the text.
-    Empty,
-    /// The text ends before the identifier does.
-    TooShort {
-        /// The end of the text.
-        at: Offset,
-    },
-    /// The identifier was complete, and more follows.
-    TooLong {
-        /// Where the first character too many is.
-        at: Offset,
-    },
-    /// The character has no place there.
-    Character {
-        /// Where the character is.
-        at: Offset,
-    },
-    /// The character only looks like one that belongs there.
-    LookAlike {
-        /// Where the character is.
-        at: Offset,
-    },
-    /// There is no such date.
-    Date {
-        /// Where the year, the month or the day begins.
-        at: Offset,
-    },
-    /// The eleventh character of a NAM is none that can stand there.
-    Differentiator {
-        /// Where the character is.
-        at: Offset,
-    },
-    /// The check digit does not fit the others.
-    CheckDigit {
-        /// Where the check digit is.
-        at: Offset,
-    },
-    /// Nine digits of another class of numbers than NAS.
-    NotASin {
-        /// Where the class is told.
-        at: Offset,
-    },
-    /// An e-mail address has one `@`, with something before it.
-    AtSign {
-        /// Where the `@` is missing, leads, or comes a second time.
-        at: Offset,
-    },
-    /// A label of a domain is not well formed.
-    Label {
-        /// Where this shows.
-        at: Offset,
-    },
-    /// The domain of an e-mail address has no dot.
-    Domain {
-        /// The end of the text.
-        at: Offset,
-    },
+pub enum IdentifierKind {
+    Nam,
+    Nas,
+    AssessmentNotice,
+    CardReference,
+    Username,
+    EmailAddress,
+    BirthDate,
+    CardSequence,
+    CardExpiry,
+    ActivationKey,
+    LicenceNumber,
+    LicenceReference,
+    Neq,
+    BusinessNumber,
+    QstNumber,
+    PostalCode,
+    PhoneNumber,
+    PostalSecret,
+    TemporaryAccessCode,
+    ClicsequrUserCode,
 }
 
 /// How much of an identifier holds.
@@ -137,6 +97,15 @@ pub enum NasKind {
     Permanent,
     /// A temporary resident's.
     Temporary,
+}
+
+/// Whether the register issues numbers that begin as an NEQ.
+#[uniffi::remote(Enum)]
+pub enum NeqKind {
+    /// 11, 22, 33 or 88.
+    Issued,
+    /// 44, 55, 66, 77 or 99.
+    Reserved,
 }
 
 /// What a NAM whose check digit fits says of a birth.
@@ -204,45 +173,56 @@ pub enum NasChecked {
     },
 }
 
-export_words! { identifier_error_words(IdentifierError); }
+/// Whether the register issues numbers that begin so, or why it does not.
+#[derive(uniffi::Enum)]
+pub enum NeqChecked {
+    /// The check digit fits.
+    Fits {
+        /// Whether it does.
+        kind: NeqKind,
+    },
+    /// It does not.
+    Refused {
+        /// Why.
+        error: IdentifierError,
+    },
+}
+
+/// A pseudonym, or why there is none.
+#[derive(uniffi::Enum)]
+pub enum PseudonymComputed {
+    /// The text is an identifier.
+    Computed {
+        /// 32 bytes.
+        bytes: Vec<u8>,
+    },
+    /// The text is none.
+    Refused {
+        /// Why.
+        error: IdentifierError,
+    },
+}
 
 export_names! {
     level_name(Level);
     sex_code_name(SexCode);
     nas_kind_name(NasKind);
-}
-
-/// Returns the wire name of a kind.
-#[uniffi::export]
-#[must_use]
-pub fn identifier_kind_name(kind: IdentifierKind) -> String {
-    let name = match kind {
-        IdentifierKind::Nam => Nam::KIND,
-        IdentifierKind::Nas => Nas::KIND,
-        IdentifierKind::AssessmentNotice => AssessmentNotice::KIND,
-        IdentifierKind::CardReference => CardReference::KIND,
-        IdentifierKind::Username => Username::KIND,
-        IdentifierKind::EmailAddress => EmailAddress::KIND,
-        IdentifierKind::BirthDate => BirthDate::KIND,
-    };
-    name.to_owned()
+    neq_kind_name(NeqKind);
+    identifier_kind_name(IdentifierKind);
 }
 
 /// Parses what a person typed.
 #[uniffi::export]
 #[must_use]
 pub fn identifier_parse(kind: IdentifierKind, text: &str) -> IdentifierParsed {
-    let forms = match kind {
-        IdentifierKind::Nam => forms::<Nam>(text),
-        IdentifierKind::Nas => forms::<Nas>(text),
-        IdentifierKind::AssessmentNotice => forms::<AssessmentNotice>(text),
-        IdentifierKind::CardReference => forms::<CardReference>(text),
-        IdentifierKind::Username => forms::<Username>(text),
-        IdentifierKind::EmailAddress => forms::<EmailAddress>(text),
-        IdentifierKind::BirthDate => forms::<BirthDate>(text),
-    };
-    match forms {
-        Ok(forms) => IdentifierParsed::Parsed { forms },
+    match kind.parse(text) {
+        Ok(identifier) => IdentifierParsed::Parsed {
+            forms: IdentifierForms {
+                compact: identifier.compact().to_owned(),
+                display: identifier.display().as_str().to_owned(),
+                masked: identifier.masked().as_str().to_owned(),
+            },
+        },
         Err(error) => IdentifierParsed::Refused { error },
     }
 }
@@ -251,16 +231,29 @@ pub fn identifier_parse(kind: IdentifierKind, text: &str) -> IdentifierParsed {
 #[uniffi::export]
 #[must_use]
 pub fn identifier_level(kind: IdentifierKind, text: &str, today: Date) -> Option<Level> {
-    let level = match kind {
-        IdentifierKind::Nam => level::<Nam>(text, today),
-        IdentifierKind::Nas => level::<Nas>(text, today),
-        IdentifierKind::AssessmentNotice => level::<AssessmentNotice>(text, today),
-        IdentifierKind::CardReference => level::<CardReference>(text, today),
-        IdentifierKind::Username => level::<Username>(text, today),
-        IdentifierKind::EmailAddress => level::<EmailAddress>(text, today),
-        IdentifierKind::BirthDate => level::<BirthDate>(text, today),
-    };
-    level.ok()
+    kind.parse(text).ok().map(|identifier| identifier.level(today))
+}
+
+/// Returns a number that nobody can have been given, if the kind has any.
+#[uniffi::export]
+#[must_use]
+pub fn identifier_synthetic(kind: IdentifierKind, number: u64) -> Option<String> {
+    kind.synthetic(number).map(|identifier| identifier.compact().to_owned())
+}
+
+#[uniffi::export]
+impl ServiceKey {
+    /// Computes the pseudonym of an identifier in a group.
+    #[must_use]
+    pub fn pseudonym(&self, group: &[u8], kind: IdentifierKind, text: &str) -> PseudonymComputed {
+        let key = PseudonymKey::new(&self.0, group);
+        match kind.parse(text) {
+            Ok(identifier) => PseudonymComputed::Computed {
+                bytes: identifier.pseudonym(&key).as_bytes().to_vec(),
+            },
+            Err(error) => PseudonymComputed::Refused { error },
+        }
+    }
 }
 
 /// Checks the date and the check digit of a NAM whose century nobody told.
@@ -287,24 +280,28 @@ pub fn nas_check(nas: Nas) -> NasChecked {
     }
 }
 
+/// Checks how an NEQ begins, and its check digit.
+#[uniffi::export]
+#[must_use]
+pub fn neq_check(neq: Neq) -> NeqChecked {
+    match neq.check() {
+        Ok(kind) => NeqChecked::Fits { kind },
+        Err(error) => NeqChecked::Refused { error },
+    }
+}
+
+/// Returns the last day of a card's last month.
+#[uniffi::export]
+#[must_use]
+pub fn card_expiry_last_day(expiry: CardExpiry) -> Date {
+    expiry.last_day()
+}
+
 /// Returns the day of a birth date.
 #[uniffi::export]
 #[must_use]
 pub fn birth_date_day(birth: BirthDate) -> Date {
     birth.date()
-}
-
-fn forms<I: Identifier>(text: &str) -> Result<IdentifierForms, IdentifierError> {
-    let identifier = I::parse(text)?;
-    Ok(IdentifierForms {
-        compact: identifier.compact().to_owned(),
-        display: identifier.display().as_str().to_owned(),
-        masked: identifier.masked().as_str().to_owned(),
-    })
-}
-
-fn level<I: Identifier>(text: &str, today: Date) -> Result<Level, IdentifierError> {
-    I::parse(text).map(|identifier| identifier.level(today))
 }
 
 fn nam_checked(birth: Result<NamBirth, IdentifierError>) -> NamChecked {

@@ -1,6 +1,8 @@
 //! The number of a notice of assessment (numéro d'avis de cotisation).
 
-use super::{DisplayText, Identifier, IdentifierError, MaskedText, clean, mask};
+use super::layout::Layout;
+use super::rule::{Facts, Grade, Rule};
+use super::{Identifier, IdentifierError};
 
 /// A number of Revenu Québec's notice of assessment: Q or M, then ten letters and digits.
 ///
@@ -11,24 +13,27 @@ pub struct AssessmentNotice(heapless::String<11>);
 
 impl Identifier for AssessmentNotice {
     const KIND: &'static str = "assessment_notice";
+    const LAYOUT: Layout = Layout::new("q**********");
+    const FACTS: Facts = Facts {
+        french: "numéro d'avis de cotisation",
+        english: "number of a notice of assessment",
+        issuer: "Revenu Québec",
+        example: "Q123ABC4567",
+        parts: &[(1, "Q or M"), (10, "letters and digits")],
+        rules: &[
+            Rule::parse(Grade::A, SCREENS, "Q or M, then ten letters and digits"),
+            Rule::told(Grade::A, SCREENS, "O and 0, I and 1 are different characters"),
+            Rule::told(Grade::NotPublic, "Revenu Québec", "no check digit is known"),
+        ],
+    };
 
     fn parse(text: &str) -> Result<Self, IdentifierError> {
-        clean::code(text, |place, typed| match place {
-            0 => typed.only_if(matches!(typed.character, 'Q' | 'M')),
-            _ => typed.only_if(typed.character.is_ascii_alphanumeric()),
-        })
-        .map(Self)
+        Self::LAYOUT.read(text).map(Self)
     }
 
     fn compact(&self) -> &str {
         &self.0
     }
-
-    fn display(&self) -> DisplayText {
-        mask::whole(&self.0)
-    }
-
-    fn masked(&self) -> MaskedText {
-        mask::all_but_two(&self.display())
-    }
 }
+
+const SCREENS: &str = "Revenu Québec, Mon dossier instructions; SAG sign-up screen";

@@ -1,6 +1,8 @@
 //! The reference number of a health insurance card.
 
-use super::{DisplayText, Identifier, IdentifierError, MaskedText, clean, mask};
+use super::layout::Layout;
+use super::rule::{Facts, Grade, Rule};
+use super::{Identifier, IdentifierError};
 
 /// The reference number on the back of RAMQ cards issued after January 2018: nine digits.
 ///
@@ -10,20 +12,24 @@ pub struct CardReference(heapless::String<9>);
 
 impl Identifier for CardReference {
     const KIND: &'static str = "card_reference";
+    const LAYOUT: Layout = Layout::new("999 999 999");
+    const FACTS: Facts = Facts {
+        french: "numéro de référence de la carte d'assurance maladie",
+        english: "reference number of a health insurance card",
+        issuer: "Régie de l'assurance maladie du Québec (RAMQ)",
+        example: "125478569",
+        parts: &[(9, "number")],
+        rules: &[
+            Rule::parse(Grade::B, "back of RAMQ cards issued after January 2018", "nine digits"),
+            Rule::told(Grade::NotPublic, "RAMQ", "no check digit is known"),
+        ],
+    };
 
     fn parse(text: &str) -> Result<Self, IdentifierError> {
-        clean::code(text, |_, typed| typed.only_if(typed.character.is_ascii_digit())).map(Self)
+        Self::LAYOUT.read(text).map(Self)
     }
 
     fn compact(&self) -> &str {
         &self.0
-    }
-
-    fn display(&self) -> DisplayText {
-        mask::grouped(&self.0, 3)
-    }
-
-    fn masked(&self) -> MaskedText {
-        mask::all_but_two(&self.display())
     }
 }

@@ -1,7 +1,7 @@
 //! What a person typed, cleaned on its way to a compact form.
 
 use super::IdentifierError;
-use crate::text::{is_hyphen, is_invisible, is_look_alike, is_space, narrow};
+use crate::text::{is_invisible, is_look_alike, is_space, narrow};
 
 /// A character that a person typed, in its ASCII form if it has one, and where it stood.
 #[derive(Clone, Copy)]
@@ -21,29 +21,6 @@ impl Typed {
         } else {
             Err(IdentifierError::Character { at })
         }
-    }
-}
-
-/// Reads a code of exactly `N` characters, in which spaces, dashes and case do not matter.
-///
-/// `fits` says of each upper-case character whether it may stand at its place, counted from 0.
-pub(super) fn code<const N: usize>(
-    text: &str,
-    fits: impl Fn(usize, Typed) -> Result<char, IdentifierError>,
-) -> Result<heapless::String<N>, IdentifierError> {
-    let mut compact = heapless::String::new();
-    for Typed { at, character } in spaceless(text)?.filter(|typed| !is_hyphen(typed.character)) {
-        if compact.len() == N {
-            return Err(IdentifierError::TooLong { at });
-        }
-        let typed = Typed { at, character: character.to_ascii_uppercase() };
-        let character = fits(compact.len(), typed)?;
-        push(&mut compact, Typed { at, character })?;
-    }
-    match compact.len() {
-        0 => Err(IdentifierError::Empty),
-        length if length < N => Err(IdentifierError::TooShort { at: text.len() }),
-        _ => Ok(compact),
     }
 }
 

@@ -1,7 +1,8 @@
 //! An e-mail address.
 
 use super::clean::{self, Typed};
-use super::{DisplayText, Identifier, IdentifierError, MaskedText, mask};
+use super::rule::{Facts, Grade, Rule};
+use super::{Identifier, IdentifierError, MaskedText, mask};
 use crate::text::{is_apostrophe, is_hyphen};
 
 /// An e-mail address as browsers accept it (WHATWG HTML, `input type=email`).
@@ -13,6 +14,18 @@ pub struct EmailAddress(heapless::String<254>);
 
 impl Identifier for EmailAddress {
     const KIND: &'static str = "email_address";
+    const FACTS: Facts = Facts {
+        french: "adresse courriel",
+        english: "e-mail address",
+        issuer: "the person's provider",
+        example: "elise@example.org",
+        parts: &[],
+        rules: &[
+            Rule::parse(Grade::A, "WHATWG HTML, input type=email", "its characters and labels"),
+            Rule::parse(Grade::A, "RFC 5321 §4.5.3.1", "64 bytes before the @, 254 in all"),
+            Rule::parse(Grade::B, "practice", "the domain has a dot"),
+        ],
+    };
 
     /// Parses an address; [`AtSign`](IdentifierError::AtSign), [`Label`](IdentifierError::Label)
     /// and [`Domain`](IdentifierError::Domain) are reasons of its own.
@@ -45,10 +58,6 @@ impl Identifier for EmailAddress {
 
     fn compact(&self) -> &str {
         &self.0
-    }
-
-    fn display(&self) -> DisplayText {
-        mask::whole(&self.0)
     }
 
     fn masked(&self) -> MaskedText {

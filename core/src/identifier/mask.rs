@@ -1,21 +1,6 @@
-//! The forms that are shown: grouped for people, and masked.
+//! The forms that are shown: whole, and masked.
 
 use super::{DisplayText, MaskedText};
-
-/// Writes a code in groups of `size` characters.
-pub(super) fn grouped(compact: &str, size: usize) -> DisplayText {
-    let mut display = DisplayText::new();
-    let mut left = size;
-    for c in compact.chars() {
-        if left == 0 {
-            _ = display.push(' ');
-            left = size;
-        }
-        _ = display.push(c);
-        left = left.saturating_sub(1);
-    }
-    display
-}
 
 /// Writes a text as it is.
 pub(super) fn whole(compact: &str) -> DisplayText {
@@ -34,12 +19,19 @@ pub(super) fn all(display: &str) -> MaskedText {
     written(display.chars().map(dot))
 }
 
+/// Hides all of a text.
+pub(super) fn every(display: &str) -> MaskedText {
+    written(display.chars().map(|_| '·'))
+}
+
 fn dot(c: char) -> char {
     if matches!(c, ' ' | '-' | '@' | '.') { c } else { '·' }
 }
 
 /// Writes characters; the bounds that every `parse` holds keep the text from ever being full.
-fn written<const N: usize>(characters: impl Iterator<Item = char>) -> heapless::String<N> {
+pub(super) fn written<const N: usize>(
+    characters: impl Iterator<Item = char>,
+) -> heapless::String<N> {
     let mut text = heapless::String::new();
     for c in characters {
         _ = text.push(c);

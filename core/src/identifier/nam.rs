@@ -1,7 +1,8 @@
 //! The health insurance number (numéro d'assurance maladie, NAM).
 
-use super::clean::{self, Typed};
-use super::{DisplayText, Identifier, IdentifierError, Level, MaskedText, mask};
+use super::layout::Layout;
+use super::rule::{Facts, Grade, Rule};
+use super::{Identifier, IdentifierError, Level, calendar, mask};
 use crate::time::Date;
 
 /// A number of Québec's health insurance (RAMQ): `BOUF 9401 1417`.
@@ -40,29 +41,49 @@ wire_names!(SexCode {
 
 impl Identifier for Nam {
     const KIND: &'static str = "nam";
+    const LAYOUT: Layout = Layout::new("AAAA 9999 99#9");
+    const FACTS: Facts = Facts {
+        french: "numéro d'assurance maladie (NAM)",
+        english: "health insurance number",
+        issuer: "Régie de l'assurance maladie du Québec (RAMQ)",
+        example: "SERE75613018",
+        parts: &[
+            (3, "surname at birth, padded with X"),
+            (1, "given name"),
+            (2, "year"),
+            (2, "month, 50 more where the number codes F"),
+            (2, "day"),
+            (1, "differentiator"),
+            (1, "check digit"),
+        ],
+        rules: &[
+            Rule::parse(Grade::A, "RAMQ", "four letters, six digits, a differentiator, a digit"),
+            Rule::parse(Grade::A, INSPQ, "the differentiator is 1 to 9 or a letter, not I or O"),
+            Rule::told(
+                Grade::A,
+                "RAMQ",
+                "three letters of the surname at birth, padded with X, and one of the given name",
+            ),
+            Rule::check(Grade::A, INSPQ, "month 01 to 12, or 51 to 62 where the number codes F"),
+            Rule::check(Grade::A, INSPQ, "the day exists in the century that is meant"),
+            Rule::check(
+                Grade::A,
+                INSPQ,
+                "a weighted check digit, mod 10, which also tells the century",
+            ),
+            Rule::told(Grade::B, "RAMQ", "the card's marker, X too, does not change the number"),
+        ],
+    };
 
     /// Parses a NAM; [`Differentiator`](IdentifierError::Differentiator) is a reason of its own.
     ///
     /// Month 13 and a check digit that does not fit are [`Nam::check`]'s to find.
     fn parse(text: &str) -> Result<Self, IdentifierError> {
-        clean::code(text, |place, typed| match place {
-            0..4 => typed.only_if(typed.character.is_ascii_uppercase()),
-            10 => differentiator(typed),
-            _ => typed.only_if(typed.character.is_ascii_digit()),
-        })
-        .map(Self)
+        Self::LAYOUT.read(text).map(Self)
     }
 
     fn compact(&self) -> &str {
         &self.0
-    }
-
-    fn display(&self) -> DisplayText {
-        mask::grouped(&self.0, 4)
-    }
-
-    fn masked(&self) -> MaskedText {
-        mask::all_but_two(&self.display())
     }
 
     fn level(&self, today: Date) -> Level {
@@ -71,6 +92,18 @@ impl Identifier for Nam {
             Err(IdentifierError::CheckDigit { .. }) => Level::Plausible,
             Err(_) => Level::WellFormed,
         }
+    }
+
+    /// Returns one whose date exists and whose check digit fits in none of the three centuries that
+    /// people are born in; `number` chooses the letters.
+    fn synthetic(number: u64) -> Option<Self> {
+        let letter =
+            |unit: u64| u8::try_from(number / unit % 26).ok().map(|n| char::from(b'A' + n));
+        let letters = [letter(17_576)?, letter(676)?, letter(26)?, letter(1)?];
+        let head = letters.into_iter().chain("8005101".chars());
+        let numbers = ('0'..='9').map(|last| Self(mask::written(head.clone().chain([last]))));
+        let issued = |nam: &Self| [1880, 1980, 2080].iter().any(|&y| nam.check_in(Some(y)).is_ok());
+        numbers.into_iter().find(|nam| !issued(nam))
     }
 }
 
@@ -134,8 +167,8 @@ impl Nam {
 
     /// Computes the check digit for a century (INSPQ): fourteen EBCDIC codes, weighted, mod 10.
     fn check_digit(&self, NamBirth { date, marker }: NamBirth) -> u32 {
-        let [thousands, hundreds, ..] = decimal(date.year());
-        let [.., tens, ones] = decimal(u16::from(date.month()));
+        let [thousands, hundreds, ..] = decimal::<4>(date.year().into());
+        let [tens, ones] = decimal(date.month().into());
         let letters_and_century = self.0.bytes().take(4).chain([thousands, hundreds]);
         let year_and_marker = self.0.bytes().skip(4).take(2).chain(marker.name().bytes());
         let month_to_differentiator =
@@ -169,19 +202,6 @@ impl Nam {
     }
 }
 
-fn differentiator(typed: Typed) -> Result<char, IdentifierError> {
-    match typed.character {
-        '0' | 'I' | 'O' => Err(IdentifierError::Differentiator { at: typed.at }),
-        c => typed.only_if(c.is_ascii_digit() || c.is_ascii_uppercase()),
-    }
-}
-
-/// Returns the four digits of a year as ASCII.
-fn decimal(number: u16) -> [u8; 4] {
-    [number / 1000 % 10, number / 100 % 10, number / 10 % 10, number % 10]
-        .map(|digit| b'0' | u8::try_from(digit).unwrap_or(0))
-}
-
 /// Returns the last digit of a character's EBCDIC code: A is 193, J 209, S 226, the digit 0 240.
 fn ebcdic(character: u8) -> u32 {
     match character.to_ascii_uppercase() {
@@ -193,3 +213,10 @@ fn ebcdic(character: u8) -> u32 {
 }
 
 const WEIGHTS: [u32; 14] = [1, 3, 7, 9, 1, 7, 1, 3, 4, 5, 7, 6, 9, 1];
+
+/// Returns a number's last `N` digits as ASCII.
+fn decimal<const N: usize>(number: u64) -> [u8; N] {
+    calendar::decimal(number).map(|digit| u8::try_from(digit).unwrap_or(b'0'))
+}
+
+const INSPQ: &str = "Institut national de santé publique du Québec (INSPQ), code; recomputed";

@@ -1,6 +1,8 @@
 //! The social insurance number (numéro d'assurance sociale, NAS; in English SIN).
 
-use super::{DisplayText, Identifier, IdentifierError, Level, MaskedText, clean, mask};
+use super::layout::Layout;
+use super::rule::{Facts, Grade, Rule};
+use super::{Identifier, IdentifierError, Level, calendar, luhn, mask};
 use crate::time::Date;
 
 /// A number of Canada's social insurance: nine digits, the last a check digit, `130 692 544`.
@@ -23,25 +25,40 @@ wire_names!(NasKind {
 
 impl Identifier for Nas {
     const KIND: &'static str = "nas";
+    const LAYOUT: Layout = Layout::new("999 999 999");
+    const FACTS: Facts = Facts {
+        french: "numéro d'assurance sociale (NAS)",
+        english: "social insurance number (SIN)",
+        issuer: "Service Canada",
+        example: "130692544",
+        parts: &[(1, "class: 9 is temporary"), (7, "number"), (1, "check digit")],
+        rules: &[
+            Rule::parse(Grade::A, CANADA, "nine digits"),
+            Rule::check(Grade::A, CANADA, "Luhn's check digit"),
+            Rule::check(Grade::A, CANADA, "0 (tax numbers) and 8 (not issued) are no first digits"),
+            Rule::told(Grade::A, CANADA, "9 begins a temporary resident's, which expires"),
+            Rule::told(Grade::B, "public lists", "another first digit tells the region"),
+        ],
+    };
 
     fn parse(text: &str) -> Result<Self, IdentifierError> {
-        clean::code(text, |_, typed| typed.only_if(typed.character.is_ascii_digit())).map(Self)
+        Self::LAYOUT.read(text).map(Self)
     }
 
     fn compact(&self) -> &str {
         &self.0
     }
 
-    fn display(&self) -> DisplayText {
-        mask::grouped(&self.0, 3)
-    }
-
-    fn masked(&self) -> MaskedText {
-        mask::all_but_two(&self.display())
-    }
-
     fn level(&self, _today: Date) -> Level {
         if self.check().is_ok() { Level::CheckDigit } else { Level::WellFormed }
+    }
+
+    /// Returns one that begins with 8, which no NAS does; its check digit fits, and
+    /// [`check`](Nas::check) refuses it as [`NotASin`](IdentifierError::NotASin).
+    fn synthetic(number: u64) -> Option<Self> {
+        let digits = || ['8'].into_iter().chain(calendar::decimal::<7>(number));
+        let last = luhn::check_digit(&mask::written::<8>(digits()));
+        Some(Self(mask::written(digits().chain([last]))))
     }
 }
 
@@ -54,10 +71,7 @@ impl Nas {
     /// check digit fits and the first digit is 0 (tax numbers) or 8 (not issued), which includes
     /// `000000000`. Offsets count in the compact form.
     pub fn check(&self) -> Result<NasKind, IdentifierError> {
-        let digits = self.0.bytes().map(|digit| u32::from(digit & 0x0f));
-        let doubled = digits.zip([1, 2].into_iter().cycle()).map(|(digit, times)| digit * times);
-        let sum: u32 = doubled.map(|product| product / 10 + product % 10).sum();
-        if !sum.is_multiple_of(10) {
+        if !luhn::fits(&self.0) {
             return Err(IdentifierError::CheckDigit { at: 8 });
         }
         match self.0.bytes().next() {
@@ -67,3 +81,5 @@ impl Nas {
         }
     }
 }
+
+const CANADA: &str = "Service Canada; recomputed on published numbers";

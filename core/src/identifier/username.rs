@@ -1,7 +1,8 @@
 //! A user name of the government's authentication service (SAG).
 
 use super::clean::{self, Typed};
-use super::{DisplayText, Identifier, IdentifierError, MaskedText, mask};
+use super::rule::{Facts, Grade, Rule};
+use super::{Identifier, IdentifierError, MaskedText, mask};
 use crate::text::{Clusters, is_latin_letter};
 
 /// A user name: at least 5 characters, letters and digits only (SAG sign-up screen).
@@ -14,6 +15,18 @@ pub struct Username(heapless::String<192>);
 
 impl Identifier for Username {
     const KIND: &'static str = "username";
+    const FACTS: Facts = Facts {
+        french: "nom d'utilisateur",
+        english: "user name",
+        issuer: "Service d'authentification gouvernementale (SAG)",
+        example: "elise75",
+        parts: &[],
+        rules: &[
+            Rule::parse(Grade::A, "SAG sign-up screen", "five characters at least"),
+            Rule::parse(Grade::A, "SAG sign-up screen", "letters and digits only"),
+            Rule::parse(Grade::NotPublic, "SAG", "64 characters at most (Sceau's bound)"),
+        ],
+    };
 
     fn parse(text: &str) -> Result<Self, IdentifierError> {
         let mut compact = heapless::String::new();
@@ -40,10 +53,6 @@ impl Identifier for Username {
 
     fn compact(&self) -> &str {
         &self.0
-    }
-
-    fn display(&self) -> DisplayText {
-        mask::whole(&self.0)
     }
 
     fn masked(&self) -> MaskedText {

@@ -79,6 +79,7 @@ pub(crate) enum Role {
     Pepper,
     StateChallenge,
     StateThrottle,
+    Pseudonym,
 }
 
 impl Role {
@@ -88,6 +89,7 @@ impl Role {
             Self::Pepper => b"pepper",
             Self::StateChallenge => b"state-challenge",
             Self::StateThrottle => b"state-throttle",
+            Self::Pseudonym => b"pseudonym",
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Laws of the identifiers.
 
 use sceau::identifier::{
-    AssessmentNotice, BirthDate, CardReference, EmailAddress, Identifier, IdentifierError, Nam,
-    Nas, Username,
+    BusinessNumber, Identifier, IdentifierError, IdentifierKind, Level, Nam, Nas, PseudonymKey,
 };
+use sceau::mac::ServiceKey;
 use sceau::time::Date;
 
 use super::{Input, assert_offset};
@@ -11,41 +11,101 @@ use super::{Input, assert_offset};
 /// The first byte chooses what the text is read as; the rest is the text.
 pub fn law(bytes: &[u8]) {
     let mut input = Input::new(bytes);
-    let kind = input.below(9);
+    let kind = input.below(24);
     let rest = input.rest();
     let text = String::from_utf8_lossy(rest);
     match kind {
-        0 => forms::<Nam>(&text),
-        1 => forms::<Nas>(&text),
-        2 => forms::<AssessmentNotice>(&text),
-        3 => forms::<CardReference>(&text),
-        4 => forms::<Username>(&text),
-        5 => forms::<EmailAddress>(&text),
-        6 => forms::<BirthDate>(&text),
-        7 => one_check_digit(rest, nas_fits),
-        _ => nam_has_one_check_digit(rest, nam_fits),
+        7 => {
+            one_check_digit(rest, nas_fits);
+            one_check_digit(rest, bn_fits);
+        }
+        8 => nam_has_one_check_digit(rest, nam_fits),
+        22 => synthetic_numbers_are_refused(rest),
+        23 => pseudonyms_differ_with_what_they_are_of(rest),
+        _ => {
+            let kind = IdentifierKind::ALL[usize::from(if kind < 7 { kind } else { kind - 2 })];
+            forms_of(&text, |text| {
+                let identifier = kind.parse(text)?;
+                let (display, masked) = (identifier.display(), identifier.masked());
+                check_levels(|today| identifier.level(today));
+                Ok([identifier.compact(), &display, &masked].map(str::to_owned))
+            });
+        }
     }
 }
 
+/// [`forms_of`] a type.
+pub fn forms<I: Identifier>(text: &str) {
+    forms_of(text, |text| {
+        let identifier = I::parse(text)?;
+        let (display, masked) = (identifier.display(), identifier.masked());
+        check_levels(|today| identifier.level(today));
+        Ok([identifier.compact(), &display, &masked].map(str::to_owned))
+    });
+}
+
 /// What is refused is refused at a place in the text; what is read comes back from each form.
-pub fn forms<I: Identifier + PartialEq>(text: &str) {
-    let identifier = match I::parse(text) {
-        Ok(identifier) => identifier,
+///
+/// `parse` returns the compact, the display and the masked form.
+pub fn forms_of(text: &str, parse: impl Fn(&str) -> Result<[String; 3], IdentifierError>) {
+    let forms = match parse(text) {
+        Ok(forms) => forms,
         Err(reason) => return reason.at().into_iter().for_each(|at| assert_offset(text, at)),
     };
-    let (compact, display) = (identifier.compact(), identifier.display());
-    assert!(I::parse(compact).as_ref() == Ok(&identifier), "the compact form is read as another");
-    assert!(I::parse(&display).as_ref() == Ok(&identifier), "the display form is read as another");
-
-    let masked = identifier.masked();
+    let [compact, display, masked] = &forms;
+    assert!(parse(compact).as_ref() == Ok(&forms), "the compact form is read as another");
+    assert!(parse(display).as_ref() == Ok(&forms), "the display form is read as another");
     assert_eq!(masked.chars().count(), display.chars().count(), "the mask shifts");
     assert!(!masked.contains(char::is_alphabetic), "a letter shows through the mask");
     assert!(masked.matches(char::is_numeric).count() <= 2, "digits show through the mask");
+}
 
+fn check_levels(level: impl Fn(Date) -> Level) {
     for (year, month, day) in [(1, 1, 1), (1999, 12, 31), (2026, 11, 22), (9999, 12, 31)] {
         let Some(today) = Date::new(year, month, day) else { continue };
-        assert_eq!(identifier.level(today), identifier.level(today));
+        assert_eq!(level(today), level(today));
     }
+}
+
+/// A synthetic number has the shape of its kind, and `check` refuses it, from 1981 to
+/// 2099.
+fn synthetic_numbers_are_refused(bytes: &[u8]) {
+    let number = Input::new(bytes).number();
+    for kind in IdentifierKind::ALL {
+        let Some(synthetic) = kind.synthetic(number) else { continue };
+        assert!(kind.parse(synthetic.compact()).is_ok(), "a synthetic number has no shape");
+        for year in [1981, 2000, 2026, 2080, 2099] {
+            let Some(today) = Date::new(year, 6, 1) else { continue };
+            assert!(synthetic.level(today) < Level::CheckDigit, "it may be somebody's");
+            let born = Nam::parse(synthetic.compact()).map(|nam| nam.check_born(today));
+            assert!(!matches!(born, Ok(Ok(_))), "it may be somebody's");
+        }
+    }
+}
+
+/// Pseudonyms are equal where kind, compact form and group are, and differ elsewhere.
+fn pseudonyms_differ_with_what_they_are_of(bytes: &[u8]) {
+    let mut input = Input::new(bytes);
+    let groups = [input.bytes(), input.bytes()];
+    let Ok(key) = ServiceKey::new(0, &[7; 32]) else { return };
+    let [first, second] = groups.map(|group| PseudonymKey::new(&key, group));
+    let texts = [input.text(), input.text()];
+    let kinds = IdentifierKind::ALL.iter();
+    let all: Vec<_> = kinds.flat_map(|kind| texts.iter().map(|it| kind.parse(it))).collect();
+    for a in all.iter().flatten() {
+        let same_group = a.pseudonym(&first) == a.pseudonym(&second);
+        assert_eq!(same_group, groups[0] == groups[1], "groups join");
+        for b in all.iter().flatten() {
+            let same = a.kind() == b.kind() && a.compact() == b.compact();
+            assert_eq!(a.pseudonym(&first) == b.pseudonym(&first), same, "numbers join");
+        }
+    }
+}
+
+/// Whether the check digit of a business number fits.
+pub fn bn_fits(text: &str) -> bool {
+    let Some(today) = Date::new(2026, 11, 22) else { return false };
+    BusinessNumber::parse(text).is_ok_and(|number| number.level(today) == Level::CheckDigit)
 }
 
 /// Whether the check digit of a NAS fits.

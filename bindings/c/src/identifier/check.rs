@@ -2,7 +2,9 @@
 
 use core::ffi::c_char;
 
-use sceau::identifier::{BirthDate, Identifier, IdentifierError, Nam, NamBirth, Nas};
+use sceau::identifier::{
+    BirthDate, CardExpiry, Identifier, IdentifierError, Nam, NamBirth, Nas, Neq,
+};
 use sceau::time::Date;
 
 use crate::memory::{Out, answer, text, value};
@@ -85,6 +87,57 @@ pub unsafe extern "C" fn sceau_nas_check(
             unsafe { (text(typed, typed_len)?, Out::new(parsed)?, Out::new(kind)?) };
         let found = Nas::parse(typed).and_then(|nas| nas.check());
         out.write(found.map_or(0, |kind| kind.number()));
+        parsed_out.write(SceauParseResult::of(&found));
+        Ok(())
+    })
+}
+
+/// Checks how an NEQ begins, and the check digit (Luhn) of the eight digits behind.
+///
+/// `*kind` is a number of `sceau_neq_kind`, or 0 with a reason in `*parsed`: one of parsing, with its
+/// place in the text, or `SCEAU_STATUS_IDENTIFIER_CHARACTER` (the first two digits) or
+/// `SCEAU_STATUS_IDENTIFIER_CHECK_DIGIT`, with its place in the compact form.
+///
+/// # Safety
+///
+/// `typed` points to `typed_len` bytes, `parsed` and `kind` to one value each.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sceau_neq_check(
+    typed: *const c_char,
+    typed_len: usize,
+    parsed: *mut SceauParseResult,
+    kind: *mut u32,
+) -> SceauStatus {
+    answer(|| {
+        // SAFETY: the caller vouches for the pointers.
+        let (typed, parsed_out, out) =
+            unsafe { (text(typed, typed_len)?, Out::new(parsed)?, Out::new(kind)?) };
+        let found = Neq::parse(typed).and_then(|neq| neq.check());
+        out.write(found.map_or(0, |kind| kind.number()));
+        parsed_out.write(SceauParseResult::of(&found));
+        Ok(())
+    })
+}
+
+/// Parses a card's expiry, `AAAA-MM`, into the last day of its month; `*last_day` is all 0 with a
+/// reason in `*parsed`. That the card is good until then is an assumption: refuse nobody on it.
+///
+/// # Safety
+///
+/// `typed` points to `typed_len` bytes, `parsed` and `last_day` to one value each.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sceau_card_expiry_parse(
+    typed: *const c_char,
+    typed_len: usize,
+    parsed: *mut SceauParseResult,
+    last_day: *mut SceauDate,
+) -> SceauStatus {
+    answer(|| {
+        // SAFETY: the caller vouches for the pointers.
+        let (typed, parsed_out, out) =
+            unsafe { (text(typed, typed_len)?, Out::new(parsed)?, Out::new(last_day)?) };
+        let found = CardExpiry::parse(typed);
+        out.write(found.as_ref().map_or(SceauDate::NONE, |expiry| expiry.last_day().into()));
         parsed_out.write(SceauParseResult::of(&found));
         Ok(())
     })

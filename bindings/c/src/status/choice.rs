@@ -1,9 +1,7 @@
 //! What a caller chooses: these come in as `uint32_t`.
 
 use sceau::challenge::{ChallengeChannel, ChallengePurpose};
-use sceau::identifier::{
-    AssessmentNotice, BirthDate, CardReference, EmailAddress, Identifier, Nam, Nas, Username,
-};
+use sceau::identifier::{IdentifierKind, TypedEdit};
 use sceau::identity::DocumentKind;
 use sceau::message::Language;
 use sceau::otp::OtpAlgorithm;
@@ -155,45 +153,35 @@ pub enum SceauIdentifierKind {
     EmailAddress = 3605,
     /// A birth date, `AAAA-MM-JJ`.
     BirthDate = 3606,
+    /// The sequential number of a health insurance card, two digits.
+    CardSequence = 3607,
+    /// The expiry of a health insurance card, `AAAA-MM`.
+    CardExpiry = 3608,
+    /// The activation key of the Carnet santé, four digits; a secret.
+    ActivationKey = 3609,
+    /// The number of a driver's licence (SAAQ).
+    LicenceNumber = 3610,
+    /// The reference number of a driver's licence, whose format is not public.
+    LicenceReference = 3611,
+    /// The Québec enterprise number.
+    Neq = 3612,
+    /// The federal business number, `12302 6635 RC0001`.
+    BusinessNumber = 3613,
+    /// The Québec sales tax number, `1012345671 TQ 0001`.
+    QstNumber = 3614,
+    /// The postal code, `G1R 4P5`.
+    PostalCode = 3615,
+    /// The telephone number, `+1 418 555 0123`.
+    PhoneNumber = 3616,
+    /// The identification secret sent by post, whose format is not public.
+    PostalSecret = 3617,
+    /// The temporary access code of clicSÉQUR, whose format is not public; a secret.
+    TemporaryAccessCode = 3618,
+    /// The user code of clicSÉQUR, whose format is not public.
+    ClicsequrUserCode = 3619,
 }
 
-/// A type of the core's that is an identifier.
-#[derive(Clone, Copy)]
-pub(crate) enum Kind {
-    Nam,
-    Nas,
-    AssessmentNotice,
-    CardReference,
-    Username,
-    EmailAddress,
-    BirthDate,
-}
-
-impl Kind {
-    const ALL: &[Self] = &[
-        Self::Nam,
-        Self::Nas,
-        Self::AssessmentNotice,
-        Self::CardReference,
-        Self::Username,
-        Self::EmailAddress,
-        Self::BirthDate,
-    ];
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Nam => Nam::KIND,
-            Self::Nas => Nas::KIND,
-            Self::AssessmentNotice => AssessmentNotice::KIND,
-            Self::CardReference => CardReference::KIND,
-            Self::Username => Username::KIND,
-            Self::EmailAddress => EmailAddress::KIND,
-            Self::BirthDate => BirthDate::KIND,
-        }
-    }
-}
-
-numbers!(Kind => SceauIdentifierKind {
+numbers!(IdentifierKind => SceauIdentifierKind {
     Nam => Nam,
     Nas => Nas,
     AssessmentNotice => AssessmentNotice,
@@ -201,6 +189,19 @@ numbers!(Kind => SceauIdentifierKind {
     Username => Username,
     EmailAddress => EmailAddress,
     BirthDate => BirthDate,
+    CardSequence => CardSequence,
+    CardExpiry => CardExpiry,
+    ActivationKey => ActivationKey,
+    LicenceNumber => LicenceNumber,
+    LicenceReference => LicenceReference,
+    Neq => Neq,
+    BusinessNumber => BusinessNumber,
+    QstNumber => QstNumber,
+    PostalCode => PostalCode,
+    PhoneNumber => PhoneNumber,
+    PostalSecret => PostalSecret,
+    TemporaryAccessCode => TemporaryAccessCode,
+    ClicsequrUserCode => ClicsequrUserCode,
 });
 
 /// Where a name is written.
@@ -219,4 +220,22 @@ numbers!(DocumentKind => SceauDocumentKind {
     Form => Form,
     HealthCard => HealthCard,
     AssessmentNotice => AssessmentNotice,
+});
+
+/// What the last edit of a form's field was.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauTypedEdit {
+    /// Something was typed or pasted before the caret.
+    Insertion = 4400,
+    /// What stood before the caret was deleted (Backspace).
+    Backspace = 4401,
+    /// What stood behind the caret was deleted (Delete).
+    Delete = 4402,
+}
+
+numbers!(TypedEdit => SceauTypedEdit {
+    Insertion => Insertion,
+    Backspace => Backspace,
+    Delete => Delete,
 });

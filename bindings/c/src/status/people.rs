@@ -1,6 +1,6 @@
 //! What is found of identifiers, names and identities.
 
-use sceau::identifier::{Level, NasKind, SexCode};
+use sceau::identifier::{Level, NasKind, NeqKind, SexCode, TypingState};
 use sceau::identity::{Field, IdentityOutcome, Verdict};
 use sceau::name::{Difference, Side};
 
@@ -156,3 +156,36 @@ numbers!(Verdict => SceauVerdict {
     Unreadable => Unreadable,
     TooYoung => TooYoung,
 });
+
+/// What a form's field holds.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauTypingState {
+    /// Nothing.
+    Empty = 2800,
+    /// The beginning of such an identifier.
+    Partial = 2801,
+    /// One that parses; more may follow where the kind has several lengths.
+    Complete = 2802,
+    /// Something that no further typing at the end makes one.
+    Impossible = 2803,
+}
+
+numbers!(TypingState => SceauTypingState {
+    Empty => Empty,
+    Partial => Partial,
+    Complete => Complete,
+    Impossible => Impossible,
+});
+
+/// Whether the register of enterprises issues numbers that begin as this one.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauNeqKind {
+    /// It begins with 11, 22, 33 or 88, as issued numbers do.
+    Issued = 2900,
+    /// It begins with 44, 55, 66, 77 or 99, which the register keeps for the future.
+    Reserved = 2901,
+}
+
+numbers!(NeqKind => SceauNeqKind { Issued => Issued, Reserved => Reserved });

@@ -1,3 +1,4 @@
+public import Foundation
 internal import SceauGenerated
 
 /// An identifier: a text whose shape is right. Whether its date exists or its check digit fits is a
@@ -23,6 +24,20 @@ extension Identifier {
     public var display: String { forms.display }
     /// The display form with a dot for every letter and digit, but the last two digits of a number.
     public var masked: String { forms.masked }
+
+    /// Computes the 32 bytes that stand for it in the tables of one group that may be joined.
+    ///
+    /// Two groups, as two ministries, have different ones and cannot join. Who holds the key can try
+    /// all numbers and has them back: a pseudonym stays personal information.
+    public func pseudonym(key: ServiceKey, group: some ContiguousBytes) -> [UInt8] {
+        let computed = lent(group) {
+            key.ffi.pseudonym(group: $0, kind: Self.kind.ffi, text: compact)
+        }
+        switch computed {
+        case .computed(let bytes): return Array(bytes)
+        case .refused: preconditionFailure("a parsed identifier parses")
+        }
+    }
 
     /// Returns how much of it could be checked, on the civil date `today`.
     public func level(on today: CivilDate) -> Level {
@@ -57,9 +72,35 @@ public enum IdentifierKind: CaseIterable, Sendable {
     case emailAddress
     /// `BirthDate`.
     case birthDate
+    /// `CardSequence`.
+    case cardSequence
+    /// `CardExpiry`.
+    case cardExpiry
+    /// `ActivationKey`.
+    case activationKey
+    /// `LicenceNumber`.
+    case licenceNumber
+    /// `LicenceReference`.
+    case licenceReference
+    /// `Neq`.
+    case neq
+    /// `BusinessNumber`.
+    case businessNumber
+    /// `QstNumber`.
+    case qstNumber
+    /// `PostalCode`.
+    case postalCode
+    /// `PhoneNumber`.
+    case phoneNumber
+    /// `PostalSecret`.
+    case postalSecret
+    /// `TemporaryAccessCode`.
+    case temporaryAccessCode
+    /// `ClicsequrUserCode`.
+    case clicsequrUserCode
 
     /// The stable wire name.
-    public var name: String { identifierKindName(kind: ffi) }
+    public var name: String { identifierKindName(value: ffi) }
 
     /// Parses what a person typed, into the forms of this kind.
     public func parse(_ text: String) -> Result<IdentifierForms, IdentifierError> {
@@ -72,6 +113,13 @@ public enum IdentifierKind: CaseIterable, Sendable {
         }
     }
 
+    /// Returns the compact form of the number that `number` chooses among those that nobody can have
+    /// been given; `nil` for the kinds of which none are known. Only NAM, NAS and NEQ have any, and
+    /// `check` refuses them.
+    public func synthetic(_ number: UInt64) -> String? {
+        identifierSynthetic(kind: ffi, number: number)
+    }
+
     var ffi: SceauGenerated.IdentifierKind {
         switch self {
         case .nam: .nam
@@ -81,6 +129,19 @@ public enum IdentifierKind: CaseIterable, Sendable {
         case .username: .username
         case .emailAddress: .emailAddress
         case .birthDate: .birthDate
+        case .cardSequence: .cardSequence
+        case .cardExpiry: .cardExpiry
+        case .activationKey: .activationKey
+        case .licenceNumber: .licenceNumber
+        case .licenceReference: .licenceReference
+        case .neq: .neq
+        case .businessNumber: .businessNumber
+        case .qstNumber: .qstNumber
+        case .postalCode: .postalCode
+        case .phoneNumber: .phoneNumber
+        case .postalSecret: .postalSecret
+        case .temporaryAccessCode: .temporaryAccessCode
+        case .clicsequrUserCode: .clicsequrUserCode
         }
     }
 }

@@ -3,10 +3,61 @@ import Sceau
 // identifier/*.txt, name/*.txt and identity/check.txt
 
 @Sendable func parse(_ record: Record) -> String {
-    let name = record.text("kind")
-    let kind = IdentifierKind.allCases.first { $0.name == name }!
-    return answer(kind.parse(record.text("text"))) { "\($0.compact); \($0.display); \($0.masked)" }
+    answer(kind(record).parse(record.text("text"))) { "\($0.compact); \($0.display); \($0.masked)" }
 }
+
+@Sendable func level(_ record: Record) -> String {
+    let today = date(record.text("today"))
+    func asked<Kind: Identifier>(_ type: Kind.Type) -> String {
+        answer(type.parse(record.text("text"))) { $0.level(on: today).name }
+    }
+    return asked(identifiers[record.text("kind")]!)
+}
+
+/// `text` has a `|` where the caret is, and so has the answer.
+@Sendable func typing(_ record: Record) -> String {
+    let marked = record.text("text")
+    let bar = marked.utf8.firstIndex(of: UInt8(ascii: "|"))!
+    let text = String(marked[..<bar]) + String(marked.utf8[marked.utf8.index(after: bar)...])!
+    let caret = text.utf8.index(
+        text.startIndex, offsetBy: marked.utf8.distance(from: marked.startIndex, to: bar))
+    let edit = TypedEdit.allCases.first { $0.name == record.optional("edit") } ?? .insertion
+    let typing = kind(record).typing(text, caret: caret, edit: edit)
+    var why = ""
+    if case .impossible(let error) = typing.state { why = " \(error.name) \(error.at!)" }
+    let (before, behind) = (typing.text[..<typing.caret], typing.text[typing.caret...])
+    return "\(typing.name)\(why); \(before)|\(behind)"
+}
+
+@Sendable func pseudonym(_ record: Record) -> String {
+    let key = try! ServiceKey(id: 1, key: record.bytes("key"))
+    func asked<Kind: Identifier>(_ type: Kind.Type) -> String {
+        answer(type.parse(record.text("text"))) {
+            toHex($0.pseudonym(key: key, group: record.bytes("group")))
+        }
+    }
+    return asked(identifiers[record.text("kind")]!)
+}
+
+@Sendable func synthetic(_ record: Record) -> String {
+    kind(record).synthetic(record.number("number", 0)) ?? "none"
+}
+
+private func kind(_ record: Record) -> IdentifierKind {
+    let name = record.text("kind")
+    return IdentifierKind.allCases.first { $0.name == name }!
+}
+
+private let identifiers: [String: any Identifier.Type] = {
+    let types: [any Identifier.Type] = [
+        ActivationKey.self, AssessmentNotice.self, BirthDate.self, BusinessNumber.self,
+        CardExpiry.self, CardReference.self, CardSequence.self, ClicsequrUserCode.self,
+        EmailAddress.self, LicenceNumber.self, LicenceReference.self, Nam.self, Nas.self, Neq.self,
+        PhoneNumber.self, PostalCode.self, PostalSecret.self, QstNumber.self,
+        TemporaryAccessCode.self, Username.self,
+    ]
+    return Dictionary(uniqueKeysWithValues: types.map { ($0.kind.name, $0) })
+}()
 
 @Sendable func nam(_ record: Record) -> String {
     answer(Nam.parse(record.text("text"))) { nam in
@@ -20,6 +71,14 @@ import Sceau
 
 @Sendable func nas(_ record: Record) -> String {
     answer(Nas.parse(record.text("text"))) { nas in answer(nas.check()) { $0.name } }
+}
+
+@Sendable func neq(_ record: Record) -> String {
+    answer(Neq.parse(record.text("text"))) { neq in answer(neq.check()) { $0.name } }
+}
+
+@Sendable func expiry(_ record: Record) -> String {
+    answer(CardExpiry.parse(record.text("text"))) { dashed($0.lastDay) }
 }
 
 @Sendable func age(_ record: Record) -> String {

@@ -9,11 +9,14 @@ import org.sceau.ffi.Level as FfiLevel
 import org.sceau.ffi.NamChecked
 import org.sceau.ffi.NasChecked
 import org.sceau.ffi.NasKind as FfiNasKind
+import org.sceau.ffi.PseudonymComputed
 import org.sceau.ffi.SexCode as FfiSexCode
 import org.sceau.ffi.birthDateDay
 import org.sceau.ffi.identifierKindName
 import org.sceau.ffi.identifierLevel
 import org.sceau.ffi.identifierParse
+import org.sceau.ffi.identifierSynthetic
+import org.sceau.ffi.identifierTyping
 import org.sceau.ffi.levelName
 import org.sceau.ffi.namCheck
 import org.sceau.ffi.namCheckBorn
@@ -109,6 +112,18 @@ public sealed class Identifier(
             FfiLevel.CHECK_DIGIT -> Level.CHECK_DIGIT
         }
 
+    /**
+     * Computes the 32 bytes that stand for it in the tables of one [group] that may be joined.
+     *
+     * Two groups, as two ministries, have different ones and cannot join. Who holds the key can try
+     * all numbers and has them back: a pseudonym stays personal information.
+     */
+    public fun pseudonym(key: ServiceKey, group: ByteArray): ByteArray =
+        when (val computed = group.lent { key.ffi.pseudonym(it, kind, compact) }) {
+            is PseudonymComputed.Computed -> computed.bytes
+            is PseudonymComputed.Refused -> error("a parsed identifier parses")
+        }
+
     override fun equals(other: Any?): Boolean =
         other is Identifier && kind == other.kind && compact == other.compact
 
@@ -135,6 +150,27 @@ public sealed class IdentifierKind<T : Identifier>(
             is IdentifierParsed.Parsed -> Parsed.Accepted(make(parsed.forms))
             is IdentifierParsed.Refused -> Parsed.Refused(parsed.error.lift())
         }
+
+    /**
+     * Says what a form's field holds after an edit that left the caret at [caret], in UTF-16 code
+     * units: how far the typing is, how that reads, and where the caret belongs.
+     */
+    public fun typing(
+        text: String,
+        caret: Int = text.length,
+        edit: TypedEdit = TypedEdit.INSERTION,
+    ): Typing {
+        val typed = text.wellFormed()
+        val before = typed.take(caret).wellFormed().toByteArray().size
+        return identifierTyping(ffi, typed, before.toULong(), edit.ffi).lift()
+    }
+
+    /**
+     * Returns the number that [number] chooses among those that nobody can have been given; null
+     * for the kinds of which none are known. Only NAM, NAS and NEQ have any; `check` refuses them.
+     */
+    public fun synthetic(number: ULong): T? =
+        identifierSynthetic(ffi, number)?.let { parse(it).valueOrNull }
 }
 
 /** A health insurance number (numéro d'assurance maladie, RAMQ): `BOUF 9401 1417`. */

@@ -1,9 +1,14 @@
 package org.sceau.vectors
 
 import java.time.LocalDate
+import org.sceau.ActivationKey
 import org.sceau.AssessmentNotice
 import org.sceau.BirthDate
+import org.sceau.BusinessNumber
+import org.sceau.CardExpiry
 import org.sceau.CardReference
+import org.sceau.CardSequence
+import org.sceau.ClicsequrUserCode
 import org.sceau.Compared
 import org.sceau.Difference
 import org.sceau.Document
@@ -11,24 +16,90 @@ import org.sceau.DocumentKind
 import org.sceau.EmailAddress
 import org.sceau.Finding
 import org.sceau.Folded
+import org.sceau.Identifier
+import org.sceau.IdentifierKind
 import org.sceau.Identity
 import org.sceau.IdentityException
+import org.sceau.LicenceNumber
+import org.sceau.LicenceReference
 import org.sceau.Nam
 import org.sceau.NamBirth
 import org.sceau.NamePolicy
 import org.sceau.Names
 import org.sceau.Nas
+import org.sceau.Neq
 import org.sceau.Parsed
+import org.sceau.PhoneNumber
+import org.sceau.PostalCode
+import org.sceau.PostalSecret
+import org.sceau.QstNumber
+import org.sceau.ServiceKey
+import org.sceau.TemporaryAccessCode
+import org.sceau.TypedEdit
+import org.sceau.Typing
 import org.sceau.Username
 import org.sceau.Verdict
 
 // identifier/*.txt, name/*.txt and identity/check.txt
 
-internal fun parse(record: Record): String {
-    val kinds = listOf(AssessmentNotice, BirthDate, CardReference, EmailAddress, Nam, Nas, Username)
-    val kind = kinds.first { it.wireName == record.text("kind") }
-    return answer(kind.parse(record.text("text"))) { "${it.compact}; ${it.display}; ${it.masked}" }
+internal fun parse(record: Record): String =
+    answer(kind(record).parse(record.text("text"))) { "${it.compact}; ${it.display}; ${it.masked}" }
+
+internal fun level(record: Record): String =
+    answer(kind(record).parse(record.text("text"))) { it.level(date(record.text("today"))).wireName }
+
+/** `text` has a `|` where the caret is, and so has the answer. */
+internal fun typing(record: Record): String {
+    val (before, behind) = record.text("text").split('|')
+    val edit = record.optional("edit") ?: "insertion"
+    val typing =
+        kind(record)
+            .typing(
+                before + behind,
+                before.length,
+                TypedEdit.entries.single { it.wireName == edit },
+            )
+    val why = (typing as? Typing.Impossible)?.run { " ${error.wireName} ${error.at}" }.orEmpty()
+    val shown = typing.text.replaceRange(typing.caret, typing.caret, "|")
+    return "${typing.wireName}$why; $shown"
 }
+
+internal fun pseudonym(record: Record): String =
+    answer(kind(record).parse(record.text("text"))) {
+        ServiceKey(1u, record.bytes("key")).use { key ->
+            toHex(it.pseudonym(key, record.bytes("group")))
+        }
+    }
+
+internal fun synthetic(record: Record): String =
+    kind(record).synthetic(record.ulong("number", 0u))?.compact ?: "none"
+
+private fun kind(record: Record): IdentifierKind<out Identifier> =
+    kinds.single { it.wireName == record.text("kind") }
+
+internal val kinds: List<IdentifierKind<out Identifier>> =
+    listOf(
+        ActivationKey,
+        AssessmentNotice,
+        BirthDate,
+        BusinessNumber,
+        CardExpiry,
+        CardReference,
+        CardSequence,
+        ClicsequrUserCode,
+        EmailAddress,
+        LicenceNumber,
+        LicenceReference,
+        Nam,
+        Nas,
+        Neq,
+        PhoneNumber,
+        PostalCode,
+        PostalSecret,
+        QstNumber,
+        TemporaryAccessCode,
+        Username,
+    )
 
 internal fun nam(record: Record): String =
     answer(Nam.parse(record.text("text"))) { nam ->
@@ -41,6 +112,12 @@ private fun birthAnswer(birth: NamBirth) = "${birth.date} ${birth.marker.wireNam
 
 internal fun nas(record: Record): String =
     answer(Nas.parse(record.text("text"))) { nas -> answer(nas.check()) { it.wireName } }
+
+internal fun neq(record: Record): String =
+    answer(Neq.parse(record.text("text"))) { neq -> answer(neq.check()) { it.wireName } }
+
+internal fun expiry(record: Record): String =
+    answer(CardExpiry.parse(record.text("text"))) { it.lastDay.toString() }
 
 internal fun age(record: Record): String =
     answer(BirthDate.parse(record.text("born"))) { it.ageOn(date(record.text("today"))).toString() }

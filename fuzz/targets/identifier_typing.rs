@@ -1,0 +1,4 @@
+//! Fuzzes `identifier_typing::law`.
+#![cfg_attr(feature = "libfuzzer", no_main)]
+
+sceau_fuzz::target!(sceau_tests::properties::identifier_typing::law);
