@@ -4,19 +4,22 @@ The inputs are random; a failure prints the seed, which SCEAU_SEED repeats.
 """
 
 import base64
+import doctest
 import hashlib
 import os
 import random
+import re
+import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pyotp
 import pytest
 from stdnum import luhn
-from stdnum.ca import sin
+from stdnum.ca import bn, sin
 
 from sceau import password
-from sceau.identifier import IdentifierError, Nas, NasKind
+from sceau.identifier import BusinessNumber, IdentifierError, Level, Nas, NasKind
 from sceau.name import PersonNameError, compare, fold
 from sceau.otp import Hotp, HotpAccepted, OtpAlgorithm, OtpSecret, Totp, TotpAccepted
 from sceau.password import (
@@ -114,6 +117,95 @@ def test_stdnum_accepts_the_same_social_insurance_numbers(rng: random.Random) ->
             assert sin.is_valid(digits), digits
             assert (kind is NasKind.TEMPORARY) == (digits[0] == "9")
     assert accepted > 1_000
+
+
+# A million random texts, or as many as forty seconds allow.
+TEXTS, SECONDS = 500_000, 20
+
+
+def random_texts(
+    rng: random.Random, alphabet: str, heads: Callable[[], str], tails: list[str]
+) -> Iterator[str]:
+    """Yields numbers, numbers with one character changed, and noise."""
+    deadline, count = time.monotonic() + SECONDS, 0
+    while count < TEXTS and time.monotonic() < deadline:
+        count += 1
+        characters = list(heads() + rng.choice(tails))
+        if count % 10 == 0:
+            characters = rng.choices(alphabet, k=rng.randint(0, 20))
+        elif count % 2:
+            change = rng.choice(["", rng.choice(alphabet), rng.choice(alphabet) * 2])
+            characters[rng.randrange(len(characters))] = change
+        yield "".join(characters)
+    assert count > 20_000
+    print(count, "texts")
+
+
+def right_digits(rng: random.Random) -> str:
+    head = f"{rng.randrange(10**8):08}"
+    last = luhn.calc_check_digit(head) if rng.randrange(4) else str(rng.randrange(10))
+    return rng.choice([head + last, f"{head[:3]} {head[3:6]}-{head[6:]}{last}"])
+
+
+def test_stdnum_accepts_the_same_texts_as_social_insurance_numbers(rng: random.Random) -> None:
+    accepted = 0
+    for text in random_texts(rng, "0123456789 -\u2011\u00a0O\t", lambda: right_digits(rng), [""]):
+        try:
+            Nas.parse(text).check()
+        except IdentifierError:
+            # stdnum strips controls at the ends too.
+            assert not sin.is_valid(text) or "\t" in text, ascii(text)
+        else:
+            accepted += 1
+            assert sin.is_valid(text), ascii(text)
+    assert accepted > 1_000
+
+
+def test_stdnum_accepts_the_same_texts_as_business_numbers(rng: random.Random) -> None:
+    programs = ["", "RC0001", "RT 0002", "rp0001", "RR0001", "AA0001", "RC001"]
+    accepted = 0
+    for text in random_texts(rng, "0123456789 -RCMPTA\t", lambda: right_digits(rng), programs):
+        try:
+            number = BusinessNumber.parse(text)
+        except IdentifierError:
+            # stdnum strips controls at the ends too.
+            assert not bn.is_valid(text) or "\t" in text, ascii(text)
+            continue
+        fits = number.level() == Level.CHECK_DIGIT
+        accepted += fits
+        # stdnum reads capitals only, and knows four programs, of which the agency has more.
+        digits, account = number.compact[:9], number.compact[11:]
+        assert fits == bn.is_valid(f"{digits}RC{account}" if account else digits), ascii(text)
+        if text == text.upper() and number.compact[9:11] in ("", "RC", "RM", "RP", "RT"):
+            assert fits == bn.is_valid(text), ascii(text)
+    assert accepted > 1_000
+
+
+def test_stdnum_documents_the_same_answers() -> None:
+    """Runs the examples of stdnum's own documentation: what they validate, and what they refuse."""
+    examples = 0
+    for module in (sin, bn):
+        for example in doctest.DocTestParser().get_examples(module.__doc__ or ""):
+            called = re.fullmatch(r"validate\('(.*)'\)\n", example.source)
+            if called is None:
+                continue
+            examples += 1
+            refused = example.exc_msg is not None
+            assert (answer_of(module, called[1]) is None) == refused, called[1]
+            assert refused or answer_of(module, called[1]) == example.want.strip().strip("'")
+    assert examples == 8
+
+
+def answer_of(module: object, text: str) -> str | None:
+    try:
+        if module is sin:
+            nas = Nas.parse(text)
+            nas.check()
+            return nas.compact
+        number = BusinessNumber.parse(text)
+    except IdentifierError:
+        return None
+    return number.compact if number.level() == Level.CHECK_DIGIT else None
 
 
 LATIN = [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]
