@@ -104,8 +104,9 @@ swift: ## the SwiftPM package
 vectors: ## how many records each language ran: all counts equal
 	scripts/vectors.sh $(filter-out $(SKIP),$(LANGUAGES))
 
-docs: ## the READMEs' examples are those that the tests run
+docs: ## the READMEs' examples are those that the tests run; docs/ is as the core has it
 	scripts/readme.sh
+	scripts/identifiers.sh --check
 
 figures: ## sizes, lines per file and per function
 	scripts/figures.sh
