@@ -14,7 +14,7 @@ $(if $(unknown),$(error SKIP: no such language: $(unknown); there are $(LANGUAGE
 
 say-skipped = for language in $(SKIP); do echo "make $@: $$language was SKIPPED" >&2; done
 
-.PHONY: help demo demo-control test setup lint core vectors nopanic ct sha-ni cost header properties fuzz \
+.PHONY: help demo demo-control test setup lint core vectors nopanic ct linear sha-ni cost header properties fuzz \
 	benches bench bench-peers c python kotlin swift docs figures clean
 
 help: ## say what each target does
@@ -28,7 +28,7 @@ demo-control: setup ## change one constant of the core: all five transcripts mus
 	@scripts/demo-control.sh $(filter-out $(SKIP),$(LANGUAGES))
 	@$(say-skipped)
 
-test: setup lint core properties nopanic ct sha-ni cost header fuzz benches $(filter-out $(SKIP),c python kotlin swift) vectors docs ## everything below, in order
+test: setup lint core properties nopanic ct linear sha-ni cost header fuzz benches $(filter-out $(SKIP),c python kotlin swift) vectors docs ## everything below, in order
 	@$(say-skipped)
 	@echo "make test: all targets passed$(if $(SKIP),; SKIPPED: $(SKIP))"
 
@@ -44,6 +44,7 @@ lint: ## rustfmt, clippy, tables as generated, features in combination; planted 
 	cargo clippy --quiet -p sceau-c -- -D warnings
 	@echo "lint: the peers of sceau-benches are left out; make bench-peers lints them"
 	python3 core/tables/latin.py --check
+	python3 core/tables/blocklist.py --check
 	scripts/features.sh
 	scripts/lint-control.sh
 
@@ -63,6 +64,9 @@ nopanic: ## no std, no alloc, no panic: a library that would not link otherwise
 ct: ## constant time: poisoned secrets under Valgrind, no division in ct_* functions
 	tests/ct/run.sh
 	tests/ct/division.sh
+
+linear: ## the rules for new passwords: instructions counted at three sizes
+	tests/linear/run.sh
 
 sha-ni: ## SHA-1 and SHA-256 run in one function each, for whatever processor they are built
 	tests/sha_ni/run.sh

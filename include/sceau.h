@@ -78,7 +78,7 @@
 #define SCEAU_PASSWORD_VERIFIER_WORDS 160
 
 /** Room for every reason that a new password breaks. */
-#define SCEAU_PASSWORD_REASONS_MAX 5
+#define SCEAU_PASSWORD_REASONS_MAX 12
 
 /** Room for the digits of a code, its NUL included. */
 #define SCEAU_CODE_MAX 10
@@ -272,6 +272,20 @@ enum sceau_status
     SCEAU_STATUS_PASSWORD_ARGON2_LIMITS = 420,
     /** The verification is not at its end: go on with sceau_password_verifier_step. */
     SCEAU_STATUS_PASSWORD_UNFINISHED = 421,
+    /** The fewest characters of new passwords are not 8 to 64. */
+    SCEAU_STATUS_PASSWORD_POLICY_MIN_CHARACTERS = 450,
+    /** The words of a passphrase are not 2 to 16, or its characters not 8 to 64. */
+    SCEAU_STATUS_PASSWORD_POLICY_PASSPHRASE = 451,
+    /** The repetition is not 2 to 16. */
+    SCEAU_STATUS_PASSWORD_POLICY_REPETITION = 452,
+    /** The sequence is not 3 to 16. */
+    SCEAU_STATUS_PASSWORD_POLICY_SEQUENCE = 453,
+    /** The keys in a row are not 3 to 16. */
+    SCEAU_STATUS_PASSWORD_POLICY_KEYBOARD = 454,
+    /** The letters of the person's words are not 3 to 16. */
+    SCEAU_STATUS_PASSWORD_POLICY_CONTEXT = 455,
+    /** This library has no list of common passwords. */
+    SCEAU_STATUS_PASSWORD_POLICY_BLOCKLIST = 456,
     /** The lifetime is not 1 to 600 seconds. */
     SCEAU_STATUS_CHALLENGE_POLICY_LIFETIME = 500,
     /** The attempts are not 1 to 10. */
@@ -398,8 +412,12 @@ typedef uint32_t sceau_password_algorithm;
 #endif
 #endif
 
-/** A profile of rules for new passwords. */
-enum sceau_password_policy
+/**
+ * A profile of rules for new passwords.
+ *
+ * A library without the list of common passwords has SAG2024 only.
+ */
+enum sceau_password_profile
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
   : uint32_t
 #endif
@@ -408,13 +426,25 @@ enum sceau_password_policy
      * SAG's: at least 10 characters, "sans répétition ni séquence", not the user name, not an
      * e-mail address.
      */
-    SCEAU_PASSWORD_POLICY_SAG2024 = 3300
+    SCEAU_PASSWORD_PROFILE_SAG2024 = 3300,
+    /**
+     * NIST SP 800-63B-4's for a password on its own: at least 15 characters, and the list of
+     * common passwords.
+     */
+    SCEAU_PASSWORD_PROFILE_NIST63B4 = 3301,
+    /** As before, for a password beside a second factor: at least 8 characters. */
+    SCEAU_PASSWORD_PROFILE_NIST63B4_SECOND_FACTOR = 3302,
+    /**
+     * The Canadian Centre for Cyber Security's (ITSAP.30.032): at least 12 characters, or a
+     * passphrase of 4 words and 15; the list of common passwords is ours.
+     */
+    SCEAU_PASSWORD_PROFILE_CCCS = 3303
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L
-typedef enum sceau_password_policy sceau_password_policy;
+typedef enum sceau_password_profile sceau_password_profile;
 #else
-typedef uint32_t sceau_password_policy;
+typedef uint32_t sceau_password_profile;
 #endif
 #endif
 
@@ -620,16 +650,30 @@ enum sceau_password_reason
   : uint32_t
 #endif
  {
-    /** Fewer characters than the profile asks for. */
+    /** Fewer characters than the policy asks for. */
     SCEAU_PASSWORD_REASON_TOO_SHORT = 1200,
-    /** A character three times or more in a row. */
+    /** A character, or a group of characters, several times in a row. */
     SCEAU_PASSWORD_REASON_REPETITION = 1201,
-    /** Four or more letters or digits in the order of the alphabet, or backwards. */
+    /** Letters or digits in the order of the alphabet, or backwards. */
     SCEAU_PASSWORD_REASON_SEQUENCE = 1202,
-    /** The user name is in it. */
-    SCEAU_PASSWORD_REASON_USER_NAME = 1203,
+    /** Keys side by side in one row of a keyboard. */
+    SCEAU_PASSWORD_REASON_KEYBOARD_ROW = 1203,
     /** It is an e-mail address. */
-    SCEAU_PASSWORD_REASON_EMAIL_ADDRESS = 1204
+    SCEAU_PASSWORD_REASON_EMAIL_ADDRESS = 1204,
+    /** The user name is in it. */
+    SCEAU_PASSWORD_REASON_USER_NAME = 1205,
+    /** The person's e-mail address is in it, or what stands before the at sign. */
+    SCEAU_PASSWORD_REASON_OWN_EMAIL_ADDRESS = 1206,
+    /** A name of the person's is in it. */
+    SCEAU_PASSWORD_REASON_PERSON_NAME = 1207,
+    /** Six or more characters of the person's health insurance number are in it. */
+    SCEAU_PASSWORD_REASON_OWN_NAM = 1208,
+    /** Six or more digits of the person's social insurance number are in it. */
+    SCEAU_PASSWORD_REASON_OWN_NAS = 1209,
+    /** The name of the service is in it. */
+    SCEAU_PASSWORD_REASON_SERVICE_NAME = 1210,
+    /** It is one of the most common passwords. */
+    SCEAU_PASSWORD_REASON_COMMON = 1211
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L
@@ -1463,6 +1507,96 @@ typedef struct sceau_password_progress {
     uint64_t left;
 } sceau_password_progress;
 
+/** The rules for new passwords; 0 turns a rule off. */
+typedef struct sceau_password_rules {
+    /** The fewest characters, 8 to 64. A code point of the prepared text is one character. */
+    uint32_t min_characters;
+    /**
+     * How many words make a passphrase, which may be shorter: 2 to 16, or 0 for no passphrases. A
+     * word is two letters or digits or more, between spaces or punctuation.
+     */
+    uint32_t passphrase_words;
+    /** The fewest characters of a passphrase, 8 to 64; not looked at without passphrases. */
+    uint32_t passphrase_characters;
+    /**
+     * How many times in a row a character, or a group of at most 8 characters, is a repetition: 2
+     * to 16.
+     */
+    uint32_t repetition;
+    /**
+     * How many letters in the order of the alphabet, or digits, are a sequence, forwards or
+     * backwards: 3 to 16. 0 follows 9, and a does not follow z.
+     */
+    uint32_t sequence;
+    /**
+     * How many keys side by side in one row of a keyboard are too many, either way: 3 to 16. The
+     * rows are those of QWERTY, AZERTY, Canadian French and Canadian Multilingual Standard.
+     */
+    uint32_t keyboard;
+    /** From how many letters and digits on a word of the person's is looked for: 3 to 16. */
+    uint32_t context;
+    /**
+     * 1 if the person's words are compared with the whole password, 0 if they are looked for in
+     * it.
+     */
+    uint32_t whole_context;
+    /** 1 if a password in the form of an e-mail address is refused. */
+    uint32_t address;
+    /**
+     * 1 if the whole password is compared with the most common ones. 0 in a library without them.
+     */
+    uint32_t blocklist;
+} sceau_password_rules;
+
+/**
+ * What the rules know of the person and the service, in UTF-8. A length of 0 stands for nothing
+ * known.
+ *
+ * Words are compared without regard to case, accents and punctuation.
+ */
+typedef struct sceau_password_context {
+    /** The user name. */
+    const char *user_name;
+    /** How many bytes user_name points to. */
+    size_t user_name_len;
+    /** The e-mail address: all of it, and what stands before the last at sign. */
+    const char *email_address;
+    /** How many bytes email_address points to. */
+    size_t email_address_len;
+    /** The given name or names: together, and each part of them; at most 16 parts. */
+    const char *given_name;
+    /** How many bytes given_name points to. */
+    size_t given_name_len;
+    /** The surname: whole, and each part of it; at most 16 parts. */
+    const char *surname;
+    /** How many bytes surname points to. */
+    size_t surname_len;
+    /** The health insurance number: six or more of its characters in a row. */
+    const char *nam;
+    /** How many bytes nam points to. */
+    size_t nam_len;
+    /** The social insurance number: six or more of its digits in a row. */
+    const char *nas;
+    /** How many bytes nas points to. */
+    size_t nas_len;
+    /** The name of the service. */
+    const char *service;
+    /** How many bytes service points to. */
+    size_t service_len;
+} sceau_password_context;
+
+/** A rule that a password breaks, and the first place where it does. */
+typedef struct sceau_password_finding {
+    /** Which rule: a number of sceau_password_reason. */
+    uint32_t reason;
+    /** The number that the rule's sentence says, for sceau_reason_message; 0 where it says none. */
+    uint32_t number;
+    /** Where the place begins in the text as it was typed, in bytes. */
+    size_t at;
+    /** How long the place is, in bytes. Of a rule on the whole password it is all of it. */
+    size_t length;
+} sceau_password_finding;
+
 /** The stored state of one account's or address's failures. */
 typedef struct sceau_throttle {
     /** What to store. */
@@ -1922,7 +2056,7 @@ const char *sceau_reason_name(uint32_t reason);
  *
  * reason is a status, an outcome, or what an outcome carries; number is what the sentence
  * counts, and is not looked at where it counts nothing: the attempts left of
- * SCEAU_CHALLENGE_OUTCOME_WRONG. The sentence takes at most SCEAU_MESSAGE_MAX bytes, its NUL
+ * SCEAU_CHALLENGE_OUTCOME_WRONG, the number of a sceau_password_finding. The sentence takes at most SCEAU_MESSAGE_MAX bytes, its NUL
  * included. Numbers that have a name only, a caller's choices among them, are
  * SCEAU_STATUS_UNKNOWN_NUMBER.
  *
@@ -2170,23 +2304,31 @@ sceau_status sceau_password_verifier_finish(struct sceau_password_verifier *veri
 sceau_status sceau_password_verifier_wipe(struct sceau_password_verifier *verifier);
 
 /**
- * Checks a password that a person chose against every rule of a profile.
+ * Writes the rules of a profile, a number of sceau_password_profile.
  *
- * policy is a number of sceau_password_policy; user_name may be empty. *parsed says
- * whether the text can be a password at all, and else where it cannot; the broken rules, numbers
- * of sceau_password_reason, go to reasons, and how many they are to *count: at most
- * SCEAU_PASSWORD_REASONS_MAX, and none if the text cannot be a password.
- *
- * @pre password points to password_len bytes, user_name to user_name_len bytes, parsed to one
- * value, reasons to capacity values, count to one value.
+ * @pre rules points to one value.
  */
-sceau_status sceau_password_check(uint32_t policy,
+sceau_status sceau_password_rules_profile(uint32_t profile,
+                                          struct sceau_password_rules *rules);
+
+/**
+ * Checks a password that a person chose against every rule.
+ *
+ * *parsed says whether the text can be a password at all, and else where it cannot; the broken
+ * rules, in the order of sceau_password_reason and each with its first place, go to findings,
+ * and how many they are to *count: at most SCEAU_PASSWORD_REASONS_MAX, and none if the text
+ * cannot be a password. Rules out of their range are SCEAU_STATUS_PASSWORD_POLICY_....
+ *
+ * @pre rules points to the rules, password to password_len bytes, context to a context whose
+ * pointers hold what they say, parsed to one value, findings to capacity values, count to
+ * one value.
+ */
+sceau_status sceau_password_check(const struct sceau_password_rules *rules,
                                   const char *password,
                                   size_t password_len,
-                                  const char *user_name,
-                                  size_t user_name_len,
+                                  const struct sceau_password_context *context,
                                   struct sceau_parse_result *parsed,
-                                  uint32_t *reasons,
+                                  struct sceau_password_finding *findings,
                                   size_t capacity,
                                   size_t *count);
 

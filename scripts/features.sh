@@ -3,7 +3,7 @@
 set -euo pipefail
 
 cd "$(dirname "$0")/.."
-features=(sha1 sha512 legacy argon2 serde unicode ct-exports)
+features=(sha1 sha512 legacy argon2 blocklist serde unicode ct-exports scan-exports)
 
 check() {
   cargo check --quiet -p sceau --lib --no-default-features --features "$1" ||

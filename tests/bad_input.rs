@@ -19,7 +19,7 @@ use sceau::name::{NamePolicy, Side, compare, fold};
 use sceau::otp::{Hotp, OtpAlgorithm, OtpError, OtpSecret, Totp, TotpOutcome, TotpWindow};
 use sceau::password::{
     AcceptPolicy, CreatePolicy, PasswordAlgorithm, PasswordContext, PasswordError, PasswordPolicy,
-    hash, verify, verify_absent,
+    PasswordReason, hash, verify, verify_absent,
 };
 use sceau::state::StateError;
 use sceau::text::{TextError, UNICODE, nfc};
@@ -148,6 +148,65 @@ fn letters_of_other_scripts_are_look_alikes_and_full_width_ones_are_read() {
 }
 
 #[test]
+fn the_rules_bear_any_context() {
+    const MEBIBYTE: usize = 1 << 20;
+    let policy = PasswordPolicy::SAG_2024;
+    let password = "plume-eseraphin-verte".as_bytes();
+    let reasons = |word: &str| {
+        let all = PasswordContext {
+            user_name: word,
+            email_address: word,
+            given_name: word,
+            surname: word,
+            service: word,
+            ..PasswordContext::default()
+        };
+        let reasons = policy.check(password, &all).expect("a password");
+        reasons.iter().map(|finding| finding.reason.name()).collect::<Vec<_>>().join(" ")
+    };
+    let marks = format!("e{}", "\u{301}".repeat(10_000));
+    for nothing in [
+        "",
+        "\0",
+        "...",
+        "Жозефина",
+        "e\u{441}eraphin",
+        &marks,
+        &format!("ese{marks}raphin"),
+        &"a".repeat(MEBIBYTE),
+        &"-".repeat(MEBIBYTE),
+        &"é".repeat(MEBIBYTE),
+        &format!("eseraphin{}", "x".repeat(MEBIBYTE)),
+    ] {
+        assert_eq!(reasons(nothing), "", "{:?}", nothing.get(..20));
+    }
+    let all = "user_name own_email_address person_name service_name";
+    assert_eq!(reasons("eseraphin"), all);
+    assert_eq!(reasons(&format!("{}eseraphin", "-".repeat(MEBIBYTE))), all);
+    for (number, found) in [
+        ("130692".to_owned(), true),
+        ("-".repeat(MEBIBYTE) + "130692", true),
+        ("130692".to_owned() + &"0".repeat(MEBIBYTE), true),
+        ("0".repeat(MEBIBYTE) + "130692", false),
+        ("13069\0".to_owned() + &marks, false),
+        ("13069\u{660}".to_owned(), false),
+    ] {
+        let context = PasswordContext { nam: &number, nas: &number, ..PasswordContext::default() };
+        let reasons = policy.check(b"plume-130692-verte", &context).expect("a password");
+        assert_eq!(reasons.contains(PasswordReason::OwnNam), found);
+        assert_eq!(reasons.contains(PasswordReason::OwnNas), found);
+    }
+    // Sixteen parts of a name are looked for, and no seventeenth.
+    assert_eq!(reasons(&format!("{}seraphin", "xxxx ".repeat(15))), "person_name");
+    assert_eq!(reasons(&format!("{}seraphin", "xxxx ".repeat(16))), "");
+    // A word of more than 64 letters is looked for by its first 64.
+    let long = "ab".repeat(32);
+    let context = PasswordContext { user_name: &format!("{long}x"), ..Default::default() };
+    let found = policy.check(long.as_bytes(), &context).expect("a password");
+    assert!(found.contains(PasswordReason::UserName));
+}
+
+#[test]
 fn passwords_of_bytes_have_a_reason_at_the_byte() {
     let (create, accept) = (cheap(), AcceptPolicy::default());
     let stored = hash(b"Erable-a-sucre", &[7; 16], &CREATE).unwrap();
@@ -164,6 +223,7 @@ fn passwords_of_bytes_have_a_reason_at_the_byte() {
         ("Жar".as_bytes(), if UNICODE { "ok" } else { "password_unnormalizable 0" }),
         ("a\u{ad}".as_bytes(), "password_disallowed 1"),
         (format!("a{}", "\u{301}".repeat(31)).as_bytes(), "password_unnormalizable 61"),
+        (format!("e{}", "\u{301}".repeat(10_000)).as_bytes(), "password_too_long"),
         (&[b'a'; 513], "password_too_long"),
         (&vec![b'a'; 1 << 20], "password_too_long"),
         (&vec![0xff; 1 << 20], "password_too_long"),

@@ -16,13 +16,13 @@ use sceau::identifier::{
 use sceau::identity::{self, Claim};
 use sceau::name::{NamePolicy, compare};
 use sceau::otp::{Hotp, HotpOutcome, Totp};
-use sceau::password::{PasswordContext, PasswordOutcome, PasswordPolicy};
+use sceau::password::PasswordOutcome;
 use sceau::state::{StateError, Transition};
 use sceau::time::UnixTime;
 use sceau_tests::properties::challenge::{Core, Machine};
 use sceau_tests::properties::{
     ALL, Input, challenge, identifier, identifier_typing, identity as identities, name, otp,
-    password, password_stored, throttle,
+    password, password_rules, password_stored, throttle,
 };
 
 #[test]
@@ -259,10 +259,8 @@ fn catches_a_verdict_that_changes() {
 #[test]
 fn catches_rules_that_stop_at_the_first() {
     assert_catches("password_policy", "other rules are broken", |input| {
-        password::rules_agree(input, "", |password, user_name| {
-            let context = PasswordContext { user_name };
-            let reasons = PasswordPolicy::SAG_2024.check(password, &context)?;
-            Ok(reasons.iter().take(1).collect())
+        password_rules::rules_agree(input, |password, context, policy| {
+            Ok(policy.check(password, context)?.iter().take(1).collect())
         });
     });
 }

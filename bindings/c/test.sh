@@ -35,7 +35,7 @@ sed -nE 's/^sceau_status (sceau_[a-z0-9_]+)\(.*/FUNCTION(\1)/p' include/sceau.h 
 declare -A sources=(
   [contract]="tests/contract.c tests/calls.c tests/nested.c tests/verifiers.c"
   [conformance]="tests/conformance.c tests/records.c tests/codes.c tests/passwords.c
-                 tests/people.c tests/states.c"
+                 tests/password_rules.c tests/people.c tests/states.c"
   [story]=examples/story.c
   [readme]=examples/readme.c
 )

@@ -62,12 +62,12 @@ impl Story {
         let email = self.call(EmailAddress::parse(" Elise.Seraphin@EXAMPLE.org"))?;
         field("courriel", email.compact());
 
-        let context = PasswordContext { user_name: USER };
+        let context = PasswordContext { user_name: USER, ..PasswordContext::default() };
         for typed in ["Eseraphin1234", PASSWORD] {
             field("mot de passe", typed);
             let reasons = self.call(PasswordPolicy::SAG_2024.check(typed.as_bytes(), &context))?;
-            for reason in reasons.iter() {
-                self.say(reason.name(), &reason);
+            for finding in reasons.iter() {
+                self.say(finding.reason.name(), &finding);
             }
         }
         let create = CreatePolicy::default();

@@ -33,5 +33,9 @@ pub mod message;
 #[doc(hidden)]
 pub mod ct;
 
+#[cfg(feature = "scan-exports")]
+#[doc(hidden)]
+pub mod scan;
+
 #[cfg(feature = "serde")]
 mod serialize;

@@ -8,6 +8,7 @@ mod identifier;
 mod identity;
 mod name;
 mod password;
+mod password_rules;
 mod state;
 pub(crate) mod template;
 
@@ -78,6 +79,7 @@ use sentences;
 #[cfg(test)]
 mod tests {
     use super::{Language, Reason};
+    use crate::password::PasswordFinding;
 
     /// Every sentence ends as one, the languages differ, and their placeholders agree.
     fn check<R: Reason>(all: &[R]) {
@@ -112,7 +114,14 @@ mod tests {
         check(crate::password::PasswordError::ALL);
         check(crate::password::PasswordOutcome::ALL);
         check(crate::password::RehashReason::ALL);
-        check(crate::password::PasswordReason::ALL);
+        check(crate::password::PasswordPolicyError::ALL);
+        let findings = crate::password::PasswordReason::ALL.iter().map(|&reason| PasswordFinding {
+            reason,
+            at: 0,
+            length: 0,
+            number: 4,
+        });
+        check(&findings.collect::<std::vec::Vec<_>>());
         check(crate::identifier::IdentifierError::ALL);
         check(crate::identity::IdentityError::ALL);
         check(crate::name::NameError::ALL);

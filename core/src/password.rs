@@ -40,7 +40,10 @@ pub use policy::{
     AcceptLimits, AcceptPolicy, Argon2Limits, CreatePolicy, IterationRange, PasswordAlgorithm,
 };
 use prepare::Prepared;
-pub use rules::{PasswordContext, PasswordPolicy, PasswordReason, PasswordReasons};
+pub use rules::{
+    PasswordContext, PasswordFinding, PasswordPolicy, PasswordPolicyError, PasswordProfile,
+    PasswordReason, PasswordReasons, PasswordRules,
+};
 pub use stored::StoredPassword;
 use verifier::Texts;
 pub use verifier::{Progress, Verifier};

@@ -13,7 +13,7 @@ mod tables;
 mod unicode;
 
 pub(crate) use cluster::{Cluster, Clusters};
-pub(crate) use latin::{Key, Mark, is_latin_letter, key};
+pub(crate) use latin::{Key, Mark, base, is_latin_letter, key};
 pub use nfc::nfc;
 #[cfg(any(test, not(feature = "unicode")))]
 pub(crate) use nfc::opaque_latin;

@@ -1,4 +1,4 @@
-//! Fuzzes `password::policy_law`.
+//! Fuzzes `password_rules::law`.
 #![cfg_attr(feature = "libfuzzer", no_main)]
 
-sceau_fuzz::target!(sceau_tests::properties::password::policy_law);
+sceau_fuzz::target!(sceau_tests::properties::password_rules::law);

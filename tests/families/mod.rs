@@ -2,6 +2,7 @@
 
 mod codes;
 mod password;
+mod password_rules;
 mod people;
 mod states;
 
@@ -32,7 +33,7 @@ pub(crate) fn handler(name: &str) -> Option<Handler> {
         "otp/totp" => codes::totp,
         "otp/totp_verify" => codes::totp_verify,
         "password/hash" => password::hash,
-        "password/policy" => password::policy,
+        "password/policy" => password_rules::policy,
         "password/argon2" | "password/legacy" | "password/pepper" | "password/verify" => {
             password::verify
         }

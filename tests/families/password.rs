@@ -3,9 +3,8 @@
 use sceau::mac::ServiceKey;
 use sceau::password::{
     self, AcceptLimits, AcceptPolicy, CreatePolicy, IterationRange, PasswordAlgorithm,
-    PasswordContext, PasswordDigest, PasswordError, PasswordOutcome, PasswordPolicy,
-    PasswordReason, Pepper, Peppers, SpringParameters, StoredFormat, StoredParts, StoredPassword,
-    Verifier,
+    PasswordDigest, PasswordError, PasswordOutcome, Pepper, Peppers, SpringParameters,
+    StoredFormat, StoredParts, StoredPassword, Verifier,
 };
 use sceau_tests::{Record, from_hex};
 
@@ -128,17 +127,6 @@ fn with_peppers<T>(record: &Record, run: impl FnOnce(&Peppers<'_>) -> T) -> T {
     match pepper("pepper") {
         Some(current) => run(&Peppers::new(&current, &retired)),
         None => run(&Peppers::retired(&retired)),
-    }
-}
-
-pub(crate) fn policy(record: &Record) -> String {
-    let context = PasswordContext { user_name: record.optional("user-name").unwrap_or("") };
-    match PasswordPolicy::SAG_2024.check(&record.bytes("password"), &context) {
-        Ok(reasons) if reasons.is_empty() => "none".to_owned(),
-        Ok(reasons) => {
-            reasons.iter().map(|reason: PasswordReason| reason.name()).collect::<Vec<_>>().join(" ")
-        }
-        Err(reason) => password_error(reason),
     }
 }
 

@@ -57,17 +57,17 @@ proved() {
     "$(($(size_of "$out/$1") - $(size_of "$out/empty"))) bytes of code and constants"
 }
 
-library portable '--cfg sha2_backend="soft"' sha1,sha512,legacy
+library portable '--cfg sha2_backend="soft"' sha1,sha512,legacy,blocklist
 proved portable
-library compact '--cfg sha2_backend="soft" --cfg sha2_backend_soft="compact"' sha1,sha512,legacy
+library compact '--cfg sha2_backend="soft" --cfg sha2_backend_soft="compact"' sha1,sha512,legacy,blocklist
 proved compact
 if [ "$(uname -m)" = x86_64 ]; then
   # SHA-512's AVX2 code keeps a panic path upstream, so it is left out here.
-  library sha-ni '' sha1,legacy
+  library sha-ni '' sha1,legacy,blocklist
   proved sha-ni
 fi
 
-library planted '--cfg sha2_backend="soft"' sha1,sha512,legacy,planted-panic
+library planted '--cfg sha2_backend="soft"' sha1,sha512,legacy,blocklist,planted-panic
 if links planted; then
   echo "nopanic: control: a planted panic links" >&2
   exit 1

@@ -18,6 +18,7 @@ mod input;
 pub mod name;
 pub mod otp;
 pub mod password;
+pub mod password_rules;
 pub mod password_stored;
 pub mod throttle;
 
@@ -34,7 +35,7 @@ pub const ALL: &[(&str, Law)] = &[
     ("identity", identity::law),
     ("name", name::law),
     ("otp_verify", otp::law),
-    ("password_policy", password::policy_law),
+    ("password_policy", password_rules::law),
     ("password_stored", password_stored::law),
     ("password_verify", password::law),
     ("throttle", throttle::law),

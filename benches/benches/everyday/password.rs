@@ -32,7 +32,7 @@ pub(crate) fn bench(criterion: &mut Criterion) {
         });
     }
     group.throughput(Throughput::Elements(1));
-    let context = PasswordContext { user_name: "eseraphin" };
+    let context = PasswordContext { user_name: "eseraphin", ..PasswordContext::default() };
     group.bench_function("rules/sag_2024", |bench| {
         bench.iter(|| PasswordPolicy::SAG_2024.check(black_box(PASSWORD), &context));
     });

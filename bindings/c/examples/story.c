@@ -111,7 +111,9 @@ static void masked(const char *label, uint32_t kind, const char *typed) {
 static void sign_up(void) {
     static const char *const passwords[] = {"Eseraphin1234", PASSWORD};
     sceau_parse_result parsed;
-    uint32_t reasons[SCEAU_PASSWORD_REASONS_MAX];
+    sceau_password_rules rules;
+    sceau_password_context context;
+    sceau_password_finding broken[SCEAU_PASSWORD_REASONS_MAX];
     size_t count, length;
     sceau_accept_policy accept;
     sceau_create_policy create;
@@ -120,11 +122,15 @@ static void sign_up(void) {
     chapter("1 · Élise s'inscrit · Élise signs up");
     compact("nom d'utilisateur", SCEAU_IDENTIFIER_KIND_USERNAME, USER);
     compact("courriel", SCEAU_IDENTIFIER_KIND_EMAIL_ADDRESS, " Elise.Seraphin@EXAMPLE.org");
+    call(sceau_password_rules_profile(SCEAU_PASSWORD_PROFILE_SAG2024, &rules));
+    memset(&context, 0, sizeof context);
+    context.user_name = USER;
+    context.user_name_len = sizeof USER - 1;
     for (size_t i = 0; i < COUNT(passwords); i++) {
         field("mot de passe", passwords[i]);
-        call(sceau_password_check(SCEAU_PASSWORD_POLICY_SAG2024, TEXT(passwords[i]), TEXT(USER),
-                                  &parsed, reasons, COUNT(reasons), &count));
-        for (size_t j = 0; j < count; j++) say(reasons[j], 0);
+        call(sceau_password_check(&rules, TEXT(passwords[i]), &context, &parsed, broken,
+                                  COUNT(broken), &count));
+        for (size_t j = 0; j < count; j++) say(broken[j].reason, broken[j].number);
     }
     call(sceau_password_policies_default(&accept, &create));
     call(sceau_password_hash(TEXT(PASSWORD), BYTES("sel de l'erable!"), &create, NULL,

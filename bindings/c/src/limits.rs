@@ -23,7 +23,7 @@ pub const SCEAU_PASSWORD_VERIFIER_BYTES: usize = 1280;
 /// The same in words of eight bytes.
 pub const SCEAU_PASSWORD_VERIFIER_WORDS: usize = 160;
 /// Room for every reason that a new password breaks.
-pub const SCEAU_PASSWORD_REASONS_MAX: usize = 5;
+pub const SCEAU_PASSWORD_REASONS_MAX: usize = 12;
 /// Room for the digits of a code, its NUL included.
 pub const SCEAU_CODE_MAX: usize = 10;
 /// Room for the digits of a code in groups, its NUL included.

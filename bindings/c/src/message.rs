@@ -15,8 +15,8 @@ use sceau::message::{Language, Reason, Sentence};
 use sceau::name::{Difference, NameError, Side};
 use sceau::otp::{HotpOutcome, OtpAlgorithm, OtpError, TotpOutcome};
 use sceau::password::{
-    PasswordAlgorithm, PasswordDigest, PasswordError, PasswordOutcome, PasswordReason,
-    RehashReason, StoredFormat,
+    PasswordAlgorithm, PasswordDigest, PasswordError, PasswordFinding, PasswordOutcome,
+    PasswordPolicyError, PasswordProfile, PasswordReason, RehashReason, StoredFormat,
 };
 use sceau::state::StateError;
 use sceau::throttle::{ThrottleOutcome, ThrottlePolicyError};
@@ -26,7 +26,6 @@ use crate::numbers::{Name, Numbered, choice, find};
 use crate::password::stored::StoredKind;
 use crate::status::SceauStatus;
 use crate::status::call::CallError;
-use crate::status::choice::Profile;
 use crate::status::outcome::SceauChallengeOutcome;
 
 /// Returns the wire name of a number: the same in every language, and stable.
@@ -41,7 +40,7 @@ pub extern "C" fn sceau_reason_name(reason: u32) -> *const c_char {
 ///
 /// `reason` is a status, an outcome, or what an outcome carries; `number` is what the sentence
 /// counts, and is not looked at where it counts nothing: the attempts left of
-/// `SCEAU_CHALLENGE_OUTCOME_WRONG`. The sentence takes at most `SCEAU_MESSAGE_MAX` bytes, its NUL
+/// `SCEAU_CHALLENGE_OUTCOME_WRONG`, the `number` of a `sceau_password_finding`. The sentence takes at most `SCEAU_MESSAGE_MAX` bytes, its NUL
 /// included. Numbers that have a name only, a caller's choices among them, are
 /// `SCEAU_STATUS_UNKNOWN_NUMBER`.
 ///
@@ -74,13 +73,14 @@ macro_rules! first_of {
 
 fn name(reason: u32) -> Option<&'static Name> {
     first_of!(name_of(reason);
-        CallError, KeyError, StateError, OtpError, PasswordError, ChallengePolicyError,
-        ThrottlePolicyError, IdentifierError, NameError, IdentityError,
+        CallError, KeyError, StateError, OtpError, PasswordError, PasswordPolicyError,
+        ChallengePolicyError, ThrottlePolicyError, IdentifierError, NameError, IdentityError,
         PasswordOutcome, RehashReason, PasswordReason, HotpOutcome, TotpOutcome, IssueOutcome,
         ChallengeOutcome, DeliverOutcome, ThrottleOutcome, Level, SexCode, NasKind, Difference,
         Side, IdentityOutcome, Field, Verdict, NeqKind, TypingState,
-        Language, OtpAlgorithm, PasswordAlgorithm, Profile, ChallengePurpose, ChallengeChannel,
-        IdentifierKind, DocumentKind, StoredFormat, PasswordDigest, StoredKind, TypedEdit,
+        Language, OtpAlgorithm, PasswordAlgorithm, PasswordProfile, ChallengePurpose,
+        ChallengeChannel, IdentifierKind, DocumentKind, StoredFormat, PasswordDigest, StoredKind,
+        TypedEdit,
     )
 }
 
@@ -89,11 +89,18 @@ fn sentence(reason: u32, language: Language, number: u64) -> Option<Sentence> {
         let left = u8::try_from(number).ok()?;
         return Some(ChallengeOutcome::Wrong { left }.message(language));
     }
+    if let Some((&reason, _)) = find::<PasswordReason>(reason) {
+        let mut finding = PasswordFinding { reason, at: 0, length: 0, number: 0 };
+        if finding.number().is_some() {
+            finding.number = u8::try_from(number).ok()?;
+        }
+        return Some(finding.message(language));
+    }
     first_of!(sentence_of(reason, language);
-        CallError, KeyError, StateError, OtpError, PasswordError, ChallengePolicyError,
-        ThrottlePolicyError, IdentifierError, NameError, IdentityError,
-        PasswordOutcome, RehashReason, PasswordReason, HotpOutcome, TotpOutcome, IssueOutcome,
-        ChallengeOutcome, DeliverOutcome, ThrottleOutcome, Difference,
+        CallError, KeyError, StateError, OtpError, PasswordError, PasswordPolicyError,
+        ChallengePolicyError, ThrottlePolicyError, IdentifierError, NameError, IdentityError,
+        PasswordOutcome, RehashReason, HotpOutcome, TotpOutcome, IssueOutcome, ChallengeOutcome,
+        DeliverOutcome, ThrottleOutcome, Difference,
     )
 }
 

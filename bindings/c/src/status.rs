@@ -19,7 +19,7 @@ use sceau::identity::IdentityError;
 use sceau::mac::KeyError;
 use sceau::name::NameError;
 use sceau::otp::OtpError;
-use sceau::password::PasswordError;
+use sceau::password::{PasswordError, PasswordPolicyError};
 use sceau::state::StateError;
 use sceau::throttle::ThrottlePolicyError;
 
@@ -135,6 +135,21 @@ pub enum SceauStatus {
     PasswordArgon2Limits = 420,
     /// The verification is not at its end: go on with `sceau_password_verifier_step`.
     PasswordUnfinished = 421,
+
+    /// The fewest characters of new passwords are not 8 to 64.
+    PasswordPolicyMinCharacters = 450,
+    /// The words of a passphrase are not 2 to 16, or its characters not 8 to 64.
+    PasswordPolicyPassphrase = 451,
+    /// The repetition is not 2 to 16.
+    PasswordPolicyRepetition = 452,
+    /// The sequence is not 3 to 16.
+    PasswordPolicySequence = 453,
+    /// The keys in a row are not 3 to 16.
+    PasswordPolicyKeyboard = 454,
+    /// The letters of the person's words are not 3 to 16.
+    PasswordPolicyContext = 455,
+    /// This library has no list of common passwords.
+    PasswordPolicyBlocklist = 456,
 
     /// The lifetime is not 1 to 600 seconds.
     ChallengePolicyLifetime = 500,
@@ -254,6 +269,16 @@ numbers!(ChallengePolicyError => SceauStatus {
     Period => ChallengePolicyPeriod,
     Issues => ChallengePolicyIssues,
     Failures => ChallengePolicyFailures,
+});
+
+numbers!(PasswordPolicyError => SceauStatus {
+    MinCharacters => PasswordPolicyMinCharacters,
+    Passphrase => PasswordPolicyPassphrase,
+    Repetition => PasswordPolicyRepetition,
+    Sequence => PasswordPolicySequence,
+    Keyboard => PasswordPolicyKeyboard,
+    Context => PasswordPolicyContext,
+    Blocklist => PasswordPolicyBlocklist,
 });
 
 numbers!(ThrottlePolicyError => SceauStatus {

@@ -56,6 +56,10 @@ static const sceau_document documents[] = {
     {SCEAU_DOCUMENT_KIND_ASSESSMENT_NOTICE, "S\xc3\xa9raphin", 9, "\xc3\x89lise", 6},
 };
 static const sceau_claim claim = {documents, 2, nam, 12, {1975, 11, 30}, {2026, 11, 23}, 0, 14};
+static const sceau_password_rules rules = {10, 0, 0, 3, 4, 5, 4, 0, 1, 0};
+static const sceau_password_context known = {
+    name, sizeof name - 1, NULL, 0, NULL, 0, NULL, 0, NULL, 0, NULL, 0, NULL, 0,
+};
 static sceau_password_verifier under_way, at_its_end;
 static sceau_challenge challenge;
 static sceau_throttle throttle;
@@ -307,8 +311,12 @@ static sceau_status password_verifier_wipe(const actual *a) {
     return sceau_password_verifier_wipe(TO(sceau_password_verifier, 0));
 }
 static sceau_status password_check(const actual *a) {
-    return sceau_password_check(a->number[0], IN(char, 0), LEN(0), IN(char, 1), LEN(1),
-                                TO(sceau_parse_result, 2), TO(uint32_t, 3), LEN(3), TO(size_t, 4));
+    return sceau_password_check(IN(sceau_password_rules, 0), IN(char, 1), LEN(1),
+                                IN(sceau_password_context, 2), TO(sceau_parse_result, 3),
+                                TO(sceau_password_finding, 4), LEN(4), TO(size_t, 5));
+}
+static sceau_status password_rules_profile(const actual *a) {
+    return sceau_password_rules_profile(a->number[0], TO(sceau_password_rules, 0));
 }
 
 #define GOOD(role, value) {role, &(value), sizeof(value), 1}
@@ -516,9 +524,13 @@ const function functions[] = {
      0},
     {CALL(password_verifier_wipe), {GOOD(PLACE, under_way), END}, {0}, 0},
     {CALL(password_check),
-     {TEXT(weak), TEXT(name), TO_ONE(sceau_parse_result),
-      TO_MANY(uint32_t, SCEAU_PASSWORD_REASONS_MAX), TO_ONE(size_t), END},
-     {SCEAU_PASSWORD_POLICY_SAG2024},
+     {GOOD(PLAIN, rules), TEXT(weak), GOOD(VALUE, known), TO_ONE(sceau_parse_result),
+      TO_MANY(sceau_password_finding, SCEAU_PASSWORD_REASONS_MAX), TO_ONE(size_t), END},
+     {0},
+     0},
+    {CALL(password_rules_profile),
+     {TO_ONE(sceau_password_rules), END},
+     {SCEAU_PASSWORD_PROFILE_CCCS},
      0},
 };
 

@@ -166,12 +166,54 @@ static void documents(void) {
     free(many);
 }
 
+static sceau_status chosen(const sceau_password_rules *rules,
+                           const sceau_password_context *context) {
+    sceau_parse_result parsed;
+    sceau_password_finding findings[SCEAU_PASSWORD_REASONS_MAX];
+    size_t count = 12345;
+    memset(findings, 0xa5, sizeof findings);
+    sceau_status status = sceau_password_check(rules, "plume", 5, context, &parsed, findings,
+                                               SCEAU_PASSWORD_REASONS_MAX, &count);
+    if (status != SCEAU_OK)
+        check(count == 12345 && findings[0].reason == 0xa5a5a5a5u, "sceau_password_check",
+              "an output without SCEAU_OK");
+    return status;
+}
+
+static void contexts(void) {
+    sceau_password_rules rules;
+    sceau_password_context nothing, changed;
+    memset(&nothing, 0, sizeof nothing);
+    check(sceau_password_rules_profile(SCEAU_PASSWORD_PROFILE_SAG2024, &rules) == SCEAU_OK,
+          "rules", "a profile");
+    expect(chosen(&rules, &nothing), SCEAU_OK, "nothing known");
+    const char **texts[] = {&changed.user_name, &changed.email_address, &changed.given_name,
+                            &changed.surname,   &changed.nam,           &changed.nas,
+                            &changed.service};
+    size_t *lengths[] = {&changed.user_name_len, &changed.email_address_len,
+                         &changed.given_name_len, &changed.surname_len, &changed.nam_len,
+                         &changed.nas_len, &changed.service_len};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        changed = nothing;
+        *lengths[i] = 1;
+        expect(chosen(&rules, &changed), SCEAU_STATUS_NULL_POINTER, "no text");
+        *texts[i] = "\xff";
+        expect(chosen(&rules, &changed), SCEAU_STATUS_NOT_UTF8, "a text");
+        *lengths[i] = SIZE_MAX;
+        expect(chosen(&rules, &changed), SCEAU_STATUS_LENGTH, "a text's length");
+        *texts[i] = (const char *)mebibyte;
+        *lengths[i] = MEBIBYTE;
+        expect(chosen(&rules, &changed), SCEAU_OK, "a mebibyte");
+    }
+}
+
 void structs_with_pointers(void) {
     mebibyte = (uint8_t *)calloc(1, MEBIBYTE);
     if (mebibyte == NULL) exit(1);
     keys();
     bindings();
     documents();
+    contexts();
     free(mebibyte);
 }
 
@@ -205,7 +247,49 @@ static sceau_status password(sceau_accept_policy accept, sceau_create_policy cre
         expect(call(&changed), expected, what);               \
     } while (0)
 
+static sceau_status new_password(const sceau_password_rules *rules) {
+    sceau_password_context nothing;
+    memset(&nothing, 0, sizeof nothing);
+    return chosen(rules, &nothing);
+}
+
+static void password_rules(void) {
+    static const uint32_t beyond[] = {1, 2, 65, 256, 257, 258, 264, 65544, UINT32_MAX};
+    sceau_password_rules r;
+    for (uint32_t profile = 3200; profile < 3400; profile++) {
+        int known = profile >= SCEAU_PASSWORD_PROFILE_SAG2024 &&
+                    profile <= SCEAU_PASSWORD_PROFILE_CCCS;
+        expect(sceau_password_rules_profile(profile, &r),
+               known ? SCEAU_OK : SCEAU_STATUS_UNKNOWN_NUMBER, "a profile");
+        if (known) expect(new_password(&r), SCEAU_OK, "the rules of a profile");
+    }
+    for (size_t i = 0; i < sizeof beyond / sizeof *beyond; i++) {
+        uint32_t n = beyond[i];
+        WITH(sceau_password_rules, r, min_characters, n, new_password,
+             SCEAU_STATUS_PASSWORD_POLICY_MIN_CHARACTERS, "characters");
+        WITH(sceau_password_rules, r, passphrase_characters, n, new_password,
+             SCEAU_STATUS_PASSWORD_POLICY_PASSPHRASE, "a passphrase");
+        WITH(sceau_password_rules, r, sequence, n, new_password,
+             SCEAU_STATUS_PASSWORD_POLICY_SEQUENCE, "a sequence");
+        WITH(sceau_password_rules, r, keyboard, n, new_password,
+             SCEAU_STATUS_PASSWORD_POLICY_KEYBOARD, "keys");
+        WITH(sceau_password_rules, r, context, n, new_password,
+             SCEAU_STATUS_PASSWORD_POLICY_CONTEXT, "words");
+        if (n != 2)
+            WITH(sceau_password_rules, r, repetition, n, new_password,
+                 SCEAU_STATUS_PASSWORD_POLICY_REPETITION, "a repetition");
+        if (n == 1) continue;
+        WITH(sceau_password_rules, r, whole_context, n, new_password, SCEAU_STATUS_UNKNOWN_NUMBER,
+             "neither 0 nor 1");
+        WITH(sceau_password_rules, r, address, n, new_password, SCEAU_STATUS_UNKNOWN_NUMBER,
+             "neither 0 nor 1");
+        WITH(sceau_password_rules, r, blocklist, n, new_password, SCEAU_STATUS_UNKNOWN_NUMBER,
+             "neither 0 nor 1");
+    }
+}
+
 void policies(void) {
+    password_rules();
     sceau_challenge_policy c;
     sceau_throttle_policy t;
     sceau_accept_policy accept;

@@ -17,12 +17,15 @@ static sceau_create_policy create(const record *scenario) {
 
 /* A status has no place; the check of the same text has. */
 static void say_status(answer *out, sceau_status status, const blob *password) {
+    static const sceau_password_context nothing = {NULL, 0, NULL, 0, NULL, 0, NULL,
+                                                   0,    NULL, 0, NULL, 0, NULL, 0};
     sceau_parse_result parsed;
-    uint32_t reasons[SCEAU_PASSWORD_REASONS_MAX];
+    sceau_password_rules rules;
+    sceau_password_finding findings[SCEAU_PASSWORD_REASONS_MAX];
     size_t count;
-    must(sceau_password_check(SCEAU_PASSWORD_POLICY_SAG2024, (const char *)password->bytes,
-                              password->length, NULL, 0, &parsed, reasons,
-                              SCEAU_PASSWORD_REASONS_MAX, &count),
+    must(sceau_password_rules_profile(SCEAU_PASSWORD_PROFILE_SAG2024, &rules), "password rules");
+    must(sceau_password_check(&rules, (const char *)password->bytes, password->length, &nothing,
+                              &parsed, findings, SCEAU_PASSWORD_REASONS_MAX, &count),
          "password check");
     if (parsed.reason == status)
         say_error(out, parsed.reason, parsed.has_at, parsed.at);
@@ -174,22 +177,4 @@ void password_verify(const record *scenario, answer *out) {
     }
     say(out, "%s", sceau_reason_name(outcome));
     if (outcome == SCEAU_PASSWORD_OUTCOME_MATCH_REHASH) say(out, " %s", sceau_reason_name(why));
-}
-
-void password_policy(const record *scenario, answer *out) {
-    blob password = bytes_of(scenario, "password");
-    const char *user = optional(scenario, "user-name");
-    sceau_parse_result parsed;
-    uint32_t reasons[SCEAU_PASSWORD_REASONS_MAX];
-    size_t count = 0;
-    must(sceau_password_check(SCEAU_PASSWORD_POLICY_SAG2024, (const char *)password.bytes,
-                              password.length, user, user == NULL ? 0 : strlen(user), &parsed,
-                              reasons, SCEAU_PASSWORD_REASONS_MAX, &count),
-         "password check");
-    if (parsed.reason != SCEAU_OK)
-        say_error(out, parsed.reason, parsed.has_at, parsed.at);
-    else if (count == 0)
-        say(out, "none");
-    for (size_t i = 0; i < count; i++)
-        say(out, "%s%s", i > 0 ? " " : "", sceau_reason_name(reasons[i]));
 }

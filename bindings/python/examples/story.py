@@ -23,7 +23,7 @@ from sceau.identifier import (
 from sceau.identity import Document, DocumentKind, Verdict
 from sceau.name import NamePolicy
 from sceau.otp import OtpSecret, Totp, TotpAccepted
-from sceau.password import PasswordMatchRehash, PasswordPolicy
+from sceau.password import PasswordContext, PasswordMatchRehash, PasswordProfile
 from sceau.throttle import Throttle, ThrottleDelayed, ThrottleDisabled, ThrottleSuspended
 
 USER = "eseraphin"
@@ -68,8 +68,9 @@ class Story:
 
         for typed in ("Eseraphin1234", PASSWORD):
             field("mot de passe", typed)
-            for reason in self.call(PasswordPolicy.SAG_2024.check(typed, user_name=USER)):
-                self.say(reason, reason)
+            context = PasswordContext(user_name=USER)
+            for finding in self.call(PasswordProfile.SAG_2024.policy.check(typed, context=context)):
+                self.say(finding.reason, finding)
         stored = self.call(password.hash(PASSWORD, salt=b"sel de l'erable!"))
         field("conservé · stored", stored)
 

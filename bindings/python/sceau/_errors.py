@@ -73,6 +73,12 @@ class PasswordError(SceauError):
     _kind = "PasswordError"
 
 
+class PasswordPolicyError(SceauError):
+    """Says which number of the rules for new passwords is out of its range."""
+
+    _kind = "PasswordPolicyError"
+
+
 class IdentifierError(SceauError):
     """Says why a text is not such an identifier, and where."""
 

@@ -12,6 +12,8 @@ from sceau.otp import Hotp, Totp
 from sceau.password import (
     AcceptPolicy,
     CreatePolicy,
+    PasswordContext,
+    PasswordRules,
     Peppers,
     SpringParameters,
     StoredPassword,
@@ -61,8 +63,11 @@ __all__ = [
     "nas_check",
     "neq_check",
     "password_check",
+    "password_finding_message",
     "password_hash",
     "password_peppers",
+    "password_policy",
+    "password_rules",
     "password_verify",
     "password_verify_absent",
     "recommended_iterations",
@@ -159,7 +164,14 @@ def password_verify(
 def password_verify_absent(
     password: TextOrBytes, /, *, create: CreatePolicy
 ) -> tuple[str, list[str]]: ...
-def password_check(password: TextOrBytes, /, *, policy: str, user_name: str) -> list[str]: ...
+def password_policy(rules: PasswordRules, /) -> None: ...
+def password_rules(
+    profile: str, /
+) -> tuple[int, int, int, int, int, int, int, bool, bool, bool]: ...
+def password_check(
+    password: TextOrBytes, /, *, rules: PasswordRules, context: PasswordContext
+) -> list[tuple[str, int, int, int]]: ...
+def password_finding_message(reason: str, number: int, language: str, /) -> str: ...
 def hotp(parameters: Hotp, /) -> None: ...
 def hotp_code(parameters: Hotp, /, *, secret: OtpSecret, counter: int) -> Code: ...
 def hotp_verify(

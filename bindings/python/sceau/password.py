@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import ClassVar, TypeAlias
 
 from sceau import _native
-from sceau._errors import PasswordError
+from sceau._errors import PasswordError, PasswordPolicyError
 from sceau._input import Buffer, TextOrBytes, random_bytes
 from sceau._password_policy import (
     AcceptPolicy,
@@ -21,6 +21,14 @@ from sceau._password_policy import (
     IterationRange,
     PasswordAlgorithm,
     Peppers,
+)
+from sceau._password_rules import (
+    PasswordContext,
+    PasswordFinding,
+    PasswordPolicy,
+    PasswordProfile,
+    PasswordReason,
+    PasswordRules,
 )
 from sceau._password_stored import (
     PasswordDigest,
@@ -38,14 +46,19 @@ __all__ = [
     "CreatePolicy",
     "IterationRange",
     "PasswordAlgorithm",
+    "PasswordContext",
     "PasswordDigest",
     "PasswordError",
+    "PasswordFinding",
     "PasswordMatch",
     "PasswordMatchRehash",
     "PasswordMismatch",
     "PasswordOutcome",
     "PasswordPolicy",
+    "PasswordPolicyError",
+    "PasswordProfile",
     "PasswordReason",
+    "PasswordRules",
     "Peppers",
     "RehashReason",
     "SpringParameters",
@@ -160,33 +173,3 @@ def verify_absent(password: TextOrBytes, *, create: CreatePolicy = _CREATE) -> P
     """
     name, fields = _native.password_verify_absent(password, create=create)
     return _OUTCOMES[name](*map(RehashReason, fields))
-
-
-class PasswordReason(Reason):
-    """A rule that a password breaks."""
-
-    TOO_SHORT = "too_short"
-    """Fewer characters than the profile asks for."""
-    REPETITION = "repetition"
-    """A character three times or more in a row."""
-    SEQUENCE = "sequence"
-    """Four or more letters or digits in the order of the alphabet, or backwards."""
-    USER_NAME = "user_name"
-    """The user name is in it."""
-    EMAIL_ADDRESS = "email_address"
-    """It is an e-mail address."""
-
-
-class PasswordPolicy(StrEnum):
-    """The rules for new passwords, by named profile."""
-
-    SAG_2024 = "sag_2024"
-    """SAG's: 10 characters, "sans répétition ni séquence", no user name, no e-mail address."""
-
-    def check(self, password: TextOrBytes, *, user_name: str = "") -> tuple[PasswordReason, ...]:
-        """Returns every rule that a password breaks; none, if it may be used.
-
-        An empty `user_name` is one that is not known. Raises `PasswordError`.
-        """
-        broken = _native.password_check(password, policy=self, user_name=user_name)
-        return tuple(map(PasswordReason, broken))

@@ -8,7 +8,7 @@ use sceau::identity::IdentityError;
 use sceau::mac::KeyError;
 use sceau::name::{NameCompareError, NameError};
 use sceau::otp::OtpError;
-use sceau::password::PasswordError;
+use sceau::password::{PasswordError, PasswordPolicyError};
 use sceau::state::StateError;
 use sceau::throttle::ThrottlePolicyError;
 
@@ -20,6 +20,7 @@ mod exceptions {
     import_exception!(sceau._errors, IdentityError);
     import_exception!(sceau._errors, OtpError);
     import_exception!(sceau._errors, PasswordError);
+    import_exception!(sceau._errors, PasswordPolicyError);
     import_exception!(sceau._errors, PersonNameError);
     import_exception!(sceau._errors, ServiceKeyError);
     import_exception!(sceau._errors, StateError);
@@ -50,6 +51,7 @@ raise! {
     NameError => PersonNameError, at = |error| Some(error.at());
     OtpError => OtpError, at = |_| None;
     PasswordError => PasswordError, at = |error| error.at();
+    PasswordPolicyError => PasswordPolicyError, at = |_| None;
     StateError => StateError, at = |_| None;
     ThrottlePolicyError => ThrottlePolicyError, at = |_| None;
 }

@@ -15,6 +15,7 @@ mod message;
 mod name;
 mod otp;
 mod password;
+mod password_rules;
 mod state;
 mod throttle;
 
@@ -55,7 +56,11 @@ mod _native {
     #[pymodule_export]
     use super::password::stored::{spring_defaults, spring_parameters};
     #[pymodule_export]
-    use super::password::{password_check, password_hash, password_verify, password_verify_absent};
+    use super::password::{password_hash, password_verify, password_verify_absent};
+    #[pymodule_export]
+    use super::password_rules::{
+        password_check, password_finding_message, password_policy, password_rules,
+    };
     #[pymodule_export]
     use super::state::ServiceKey;
     #[pymodule_export]

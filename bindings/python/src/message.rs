@@ -13,7 +13,8 @@ use sceau::message::{Language, Reason};
 use sceau::name::{Difference, NameError, Side};
 use sceau::otp::{HotpOutcome, OtpError, TotpOutcome};
 use sceau::password::{
-    PasswordDigest, PasswordError, PasswordOutcome, PasswordReason, RehashReason, StoredFormat,
+    PasswordDigest, PasswordError, PasswordOutcome, PasswordPolicyError, PasswordProfile,
+    PasswordReason, RehashReason, StoredFormat,
 };
 use sceau::state::StateError;
 use sceau::throttle::{ThrottleOutcome, ThrottlePolicyError};
@@ -79,7 +80,8 @@ fn find(kind: &str) -> PyResult<Kind> {
         Field: silent, HotpOutcome: said, IdentifierError: said, IdentityError: said,
         IdentityOutcome: silent, IssueOutcome: said, KeyError: said, Language: silent,
         Level: silent, NameError: said, NasKind: silent, NeqKind: silent, OtpError: said,
-        PasswordDigest: silent, PasswordError: said, PasswordOutcome: said, PasswordReason: said,
+        PasswordDigest: silent, PasswordError: said, PasswordOutcome: said,
+        PasswordPolicyError: said, PasswordProfile: silent, PasswordReason: silent,
         RehashReason: said, SexCode: silent, Side: silent, StateError: said, StoredFormat: silent,
         ThrottleOutcome: said, ThrottlePolicyError: said, TotpOutcome: said, TypedEdit: silent,
         TypingState: silent, Verdict: silent,

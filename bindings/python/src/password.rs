@@ -6,10 +6,10 @@ pub(crate) mod stored;
 pub(crate) mod verifier;
 
 use pyo3::prelude::*;
-use sceau::password::{self, PasswordContext, PasswordOutcome, PasswordReason, Verifier};
+use sceau::password::{self, PasswordOutcome, Verifier};
 
 use crate::error::Raise;
-use crate::input::{Bytes, Text, TextOrBytes, named};
+use crate::input::{Bytes, TextOrBytes};
 use pepper::Peppers;
 use policy::{AcceptPolicy, CreatePolicy};
 use stored::Stored;
@@ -59,21 +59,6 @@ pub(crate) fn password_verify_absent(
     let create = create.core()?;
     let verified = py.detach(|| password::verify_absent(&password, &create));
     verified.map(outcome).map_err(Raise::raise)
-}
-
-/// Returns the wire names of the rules that a password breaks.
-#[pyfunction]
-#[pyo3(signature = (password, /, *, policy, user_name))]
-pub(crate) fn password_check(
-    password: TextOrBytes,
-    policy: &str,
-    user_name: Text,
-) -> PyResult<Vec<&'static str>> {
-    let policies = [("sag_2024", password::PasswordPolicy::SAG_2024)];
-    let (_, policy) = named(&policies, |(name, _)| name, policy)?;
-    let context = PasswordContext { user_name: &user_name };
-    let reasons = policy.check(&password, &context).map_err(Raise::raise)?;
-    Ok(reasons.iter().map(|reason: PasswordReason| reason.name()).collect())
 }
 
 fn outcome(outcome: PasswordOutcome) -> (&'static str, Vec<&'static str>) {

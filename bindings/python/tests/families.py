@@ -4,7 +4,9 @@ A port of tests/families/*.rs.
 """
 
 from collections.abc import Callable
+from dataclasses import fields, replace
 from datetime import date
+from typing import Any
 
 from sceau import SceauError, ServiceKey, identifier, otp, password
 from sceau.identifier import (
@@ -36,10 +38,14 @@ from sceau.password import (
     CreatePolicy,
     IterationRange,
     PasswordAlgorithm,
+    PasswordContext,
     PasswordDigest,
     PasswordError,
+    PasswordFinding,
     PasswordMatchRehash,
     PasswordPolicy,
+    PasswordPolicyError,
+    PasswordProfile,
     Peppers,
     SpringParameters,
     StoredFormat,
@@ -193,12 +199,34 @@ def peppers(record: Record) -> Peppers:
 
 
 def password_policy(record: Record) -> str:
-    user_name = record.optional("user-name") or ""
+    context = PasswordContext(
+        user_name=record.optional("user-name") or "",
+        email_address=record.optional("email-address") or "",
+        given_name=record.optional("given-name") or "",
+        surname=record.optional("surname") or "",
+        nam=record.optional("nam") or "",
+        nas=record.optional("nas") or "",
+        service=record.optional("service") or "",
+    )
     try:
-        reasons = PasswordPolicy.SAG_2024.check(record.bytes("password"), user_name=user_name)
-    except PasswordError as reason:
+        findings = password_rules(record).check(record.bytes("password"), context=context)
+    except (PasswordError, PasswordPolicyError) as reason:
         return error(reason)
-    return " ".join(reasons) or "none"
+    return " ".join(map(said, findings)) or "none"
+
+
+def password_rules(record: Record) -> PasswordPolicy:
+    rules = PasswordProfile(record.optional("policy") or "sag_2024").rules
+    changes: dict[str, Any] = {}
+    for name in (field.name for field in fields(rules)):
+        kind = type(getattr(rules, name))
+        changes[name] = kind(record.number(name.replace("_", "-"), getattr(rules, name)))
+    return PasswordPolicy(replace(rules, **changes))
+
+
+def said(finding: PasswordFinding) -> str:
+    number = f"/{finding.number}" if finding.number else ""
+    return f"{finding.reason}{number}@{finding.at}+{finding.length}"
 
 
 def create(record: Record) -> CreatePolicy:

@@ -82,6 +82,8 @@ def claim() -> identity.Report:
         kind=identity.DocumentKind.FORM, surname="Séraphin", given_name="Élise"
     )
     assert repr(document) == "Document(..)"
+    known = password.PasswordContext(user_name="eseraphin", surname="Séraphin")
+    assert repr(known) == str(known) == "PasswordContext(..)"
     return identity.check(
         [document],
         nam=Nam.parse(NAM),

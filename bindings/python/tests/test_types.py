@@ -1,6 +1,7 @@
 """What the binding refuses: wrong types, numbers out of range, text that is none."""
 
 from collections.abc import Callable
+from dataclasses import fields, replace
 from functools import partial
 from typing import Any
 
@@ -29,8 +30,11 @@ from sceau.password import (
     Argon2Limits,
     CreatePolicy,
     IterationRange,
+    PasswordContext,
     PasswordError,
     PasswordPolicy,
+    PasswordPolicyError,
+    PasswordProfile,
 )
 from sceau.state import ServiceKeyError
 from sceau.throttle import Throttle, ThrottlePolicy, ThrottlePolicyError
@@ -54,7 +58,7 @@ OPAQUE = {LicenceReference, ClicsequrUserCode, PostalSecret, TemporaryAccessCode
         lambda it: it_is_no_salt(it),
         lambda it: password.verify("Érable-à-sucre", stored=it),
         lambda it: password.verify_absent(it),
-        lambda it: PasswordPolicy.SAG_2024.check(it),
+        lambda it: PasswordProfile.SAG_2024.policy.check(it),
         lambda it: TOTP.verify(it, secret=SECRET, now=NOW, last=None),
         lambda it: TOTP.verify("123456", secret=it, now=NOW, last=None),
         lambda it: Challenge(it),
@@ -130,6 +134,37 @@ def test_arguments_beyond_the_first_have_names() -> None:
 
 
 # Numbers
+
+
+def test_rules_for_new_passwords_are_checked_in_the_constructor() -> None:
+    rules = PasswordProfile.SAG_2024.rules
+    for field, outside in {
+        "min_characters": [0, 7, 65, 255],
+        "passphrase_words": [1, 17],
+        "repetition": [1, 17],
+        "sequence": [2, 17],
+        "keyboard": [2, 17],
+        "context": [2, 17],
+    }.items():
+        for number in outside:
+            with pytest.raises(PasswordPolicyError):
+                PasswordPolicy(replace(rules, **{field: number}))
+        for number in (-1, 256, 1 << 64):
+            with pytest.raises((OverflowError, TypeError)):
+                PasswordPolicy(replace(rules, **{field: number}))
+    for profile in PasswordProfile:
+        assert PasswordPolicy(profile.rules) == profile.policy
+
+
+def test_a_context_of_any_length_and_of_text_only() -> None:
+    policy = PasswordProfile.SAG_2024.policy
+    names = [field.name for field in fields(PasswordContext)]
+    for name in names:
+        context = PasswordContext(**{name: "é" * MEBIBYTE})
+        assert policy.check("plume-verte-7", context=context) == ()
+        wrong: Any = {name: b"eseraphin"}
+        with pytest.raises(TypeError):
+            policy.check("plume-verte-7", context=PasswordContext(**wrong))
 
 
 def test_a_time_beyond_its_type_is_an_overflow() -> None:
@@ -247,7 +282,7 @@ def test_a_mebibyte_is_refused() -> None:
 def test_every_byte_is_answered() -> None:
     for byte in range(256):
         text = bytes([byte])
-        for call in (password.verify_absent, PasswordPolicy.SAG_2024.check):
+        for call in (password.verify_absent, PasswordProfile.SAG_2024.policy.check):
             try:
                 call(text)
             except PasswordError as error:

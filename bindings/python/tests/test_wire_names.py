@@ -47,6 +47,7 @@ ENUMS: list[type[StrEnum]] = [
     name.Difference,
     name.Side,
     password.PasswordDigest,
+    password.PasswordProfile,
     password.PasswordReason,
     password.RehashReason,
     password.StoredFormat,
@@ -78,6 +79,16 @@ def test_every_reason_has_two_sentences() -> None:
         for wire_name in _native.wire_names(kind):
             french, english = (_native.message(kind, wire_name, each) for each in Language)
             assert french != english and french.endswith(".") and english.endswith(".")
+
+
+def test_every_rule_for_new_passwords_has_two_sentences() -> None:
+    for reason in password.PasswordReason:
+        finding = password.PasswordFinding(reason, at=0, length=1, number=7)
+        french, english = map(finding.message, Language)
+        assert french != english and french.endswith(".") and english.endswith(".")
+        assert "{" not in french + english
+    short = password.PasswordFinding(password.PasswordReason.TOO_SHORT, 0, 1, 15)
+    assert short.message(Language.ENGLISH) == "Choose a password of at least 15 characters."
 
 
 def test_an_outcome_says_its_sentence() -> None:

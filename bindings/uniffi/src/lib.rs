@@ -19,6 +19,7 @@ pub mod state;
 pub mod challenge;
 pub mod otp;
 pub mod password;
+pub mod password_rules;
 pub mod throttle;
 
 pub mod identifier;

@@ -1,7 +1,7 @@
 //! Sentences on passwords.
 
 use super::sentences;
-use crate::password::{PasswordError, PasswordOutcome, PasswordReason, RehashReason};
+use crate::password::{PasswordError, PasswordOutcome, RehashReason};
 
 sentences! { PasswordOutcome;
     Match => "Le mot de passe est exact.",
@@ -25,19 +25,6 @@ sentences! { RehashReason;
         "The stored hash comes from another system, and from text that was not normalized.";
     Pepper => "L'empreinte conservée n'a pas la clé poivre en vigueur.",
         "The stored hash does not have the current pepper key.";
-}
-
-sentences! { PasswordReason;
-    TooShort => "Choisissez un mot de passe d'au moins 10 caractères.",
-        "Choose a password of at least 10 characters.";
-    Repetition => "Évitez de répéter un caractère trois fois de suite.",
-        "Do not repeat a character three times in a row.";
-    Sequence => "Évitez les suites de quatre lettres ou chiffres, comme «\u{a0}abcd\u{a0}» ou «\u{a0}4321\u{a0}».",
-        "Avoid runs of four letters or digits, such as “abcd” or “4321”.";
-    UserName => "Le mot de passe ne doit pas contenir votre nom d'utilisateur.",
-        "The password must not contain your user name.";
-    EmailAddress => "Le mot de passe ne doit pas être une adresse courriel.",
-        "The password must not be an e-mail address.";
 }
 
 sentences! { PasswordError;

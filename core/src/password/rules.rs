@@ -1,84 +1,85 @@
-//! Rules for new passwords, by named profile; every broken rule is told at once.
+//! Rules for new passwords, as named profiles or as numbers of one's own; every broken rule is told
+//! at once, with its place.
+
+#[cfg(feature = "blocklist")]
+mod blocklist;
+mod context;
+mod keyboard;
+mod pattern;
+mod profile;
+mod reason;
+mod run;
+mod shape;
+mod unit;
+mod word;
+
+pub use context::PasswordContext;
+pub use profile::{PasswordPolicyError, PasswordProfile, PasswordRules};
+pub use reason::{PasswordFinding, PasswordReason, PasswordReasons};
 
 use super::PasswordError;
 use super::prepare::Prepared;
+use reason::Place;
 
-/// The rules of one profile.
+/// Rules whose numbers have been checked.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct PasswordPolicy {
-    min_characters: usize,
-    repetition: usize,
-    sequence: usize,
-}
-
-/// What the rules know of the person. Empty text stands for nothing known.
-#[derive(Clone, Copy, Default)]
-pub struct PasswordContext<'a> {
-    /// The user name.
-    pub user_name: &'a str,
-}
-
-/// A rule that a password breaks.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum PasswordReason {
-    /// Fewer characters than the profile asks for.
-    TooShort,
-    /// A character three times or more in a row.
-    Repetition,
-    /// Four or more letters or digits in the order of the alphabet, or backwards.
-    Sequence,
-    /// The user name is in it.
-    UserName,
-    /// It is an e-mail address.
-    EmailAddress,
-}
-
-wire_names!(PasswordReason {
-    TooShort => "too_short",
-    Repetition => "repetition",
-    Sequence => "sequence",
-    UserName => "user_name",
-    EmailAddress => "email_address",
-});
-
-/// The rules that a password breaks: none, if it may be used.
-#[must_use]
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub struct PasswordReasons {
-    bits: u8,
-}
-
-impl PasswordReasons {
-    /// Returns whether no rule is broken.
-    pub const fn is_empty(self) -> bool {
-        self.bits == 0
-    }
-
-    /// Returns whether this rule is broken.
-    pub const fn contains(self, reason: PasswordReason) -> bool {
-        self.bits & 1 << reason as u8 != 0
-    }
-
-    /// Goes through the broken rules, in the order of [`PasswordReason`].
-    pub fn iter(self) -> impl Iterator<Item = PasswordReason> {
-        PasswordReason::ALL.iter().copied().filter(move |&reason| self.contains(reason))
-    }
-
-    fn add_if(&mut self, broken: bool, reason: PasswordReason) {
-        if broken {
-            self.bits |= 1 << reason as u8;
-        }
-    }
+    rules: PasswordRules,
 }
 
 impl PasswordPolicy {
     /// SAG's rules: at least 10 characters, "sans répétition ni séquence", not the user name, not
-    /// an e-mail address.
+    /// an e-mail address (SAG sign-up screen).
     ///
-    /// What a repetition or a sequence is has not been published. Here it is three equal characters
-    /// in a row, and four letters or digits that follow one another, forwards or backwards, without
-    /// regard to case.
-    pub const SAG_2024: Self = Self { min_characters: 10, repetition: 3, sequence: 4 };
+    /// What a repetition or a sequence is has not been published: [`PasswordRules`] says what it is
+    /// here.
+    pub const SAG_2024: Self = PasswordProfile::Sag2024.policy();
+
+    /// NIST SP 800-63B-4 (August 2025) §3.1.1.2 for a password on its own: at least 15 characters,
+    /// nothing on its composition, and the blocklist and the person's own words against the whole
+    /// password.
+    #[cfg(feature = "blocklist")]
+    pub const NIST_63B_4: Self = PasswordProfile::Nist63b4.policy();
+
+    /// As [`Self::NIST_63B_4`], for a password beside a second factor: at least 8 characters.
+    #[cfg(feature = "blocklist")]
+    pub const NIST_63B_4_SECOND_FACTOR: Self = PasswordProfile::Nist63b4SecondFactor.policy();
+
+    /// The Canadian Centre for Cyber Security's advice (ITSAP.30.032): at least 12 characters, or a
+    /// passphrase of 4 words and 15 characters. The blocklist and the person's own words are ours.
+    ///
+    /// As 15 characters are more than 12, the passphrase lets nothing through that its length would
+    /// not: it counts in rules of one's own whose least length is greater.
+    #[cfg(feature = "blocklist")]
+    pub const CCCS: Self = PasswordProfile::Cccs.policy();
+
+    /// Takes rules of one's own.
+    ///
+    /// # Errors
+    ///
+    /// The [`PasswordPolicyError`] of the first number outside the range that its field states.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use sceau::password::{PasswordPolicy, PasswordPolicyError, PasswordRules};
+    ///
+    /// let sag = PasswordPolicy::SAG_2024.rules();
+    /// assert!(PasswordPolicy::new(PasswordRules { min_characters: 14, ..sag }).is_ok());
+    /// let short = PasswordPolicy::new(PasswordRules { min_characters: 7, ..sag });
+    /// assert_eq!(short, Err(PasswordPolicyError::MinCharacters));
+    /// ```
+    pub const fn new(rules: PasswordRules) -> Result<Self, PasswordPolicyError> {
+        match rules.first_out_of_range() {
+            Some(error) => Err(error),
+            None => Ok(Self { rules }),
+        }
+    }
+
+    /// Returns the rules.
+    pub const fn rules(&self) -> PasswordRules {
+        self.rules
+    }
 
     /// Checks a password that a person chose against every rule.
     ///
@@ -88,16 +89,21 @@ impl PasswordPolicy {
     ///
     /// # Timing
     ///
-    /// Depends on the text, linearly.
+    /// Depends on the text, linearly; a text of more than 1,536 bytes is refused unread. Of the
+    /// context, at most the first 64 letters and digits of each field and of each part of a name
+    /// are compared, and at most 16 parts of a name.
     ///
     /// # Example
     ///
     /// ```
     /// use sceau::password::{PasswordContext, PasswordPolicy, PasswordReason};
     ///
-    /// let context = PasswordContext { user_name: "eseraphin" };
+    /// let context = PasswordContext { user_name: "eseraphin", ..PasswordContext::default() };
     /// let reasons = PasswordPolicy::SAG_2024.check(b"Eseraphin1234", &context)?;
-    /// assert!(reasons.iter().eq([PasswordReason::Sequence, PasswordReason::UserName]));
+    /// let mut broken = reasons.iter().map(|finding| (finding.reason, finding.at, finding.length));
+    /// assert_eq!(broken.next(), Some((PasswordReason::Sequence, 9, 4)));
+    /// assert_eq!(broken.next(), Some((PasswordReason::UserName, 0, 9)));
+    /// assert_eq!(broken.next(), None);
     /// # Ok::<(), sceau::password::PasswordError>(())
     /// ```
     pub fn check(
@@ -107,56 +113,40 @@ impl PasswordPolicy {
     ) -> Result<PasswordReasons, PasswordError> {
         let mut prepared = Prepared::empty();
         prepared.fill(password)?;
-        let text = prepared.as_str();
+        let characters = prepared.as_str().chars().count();
+        // It was UTF-8 a moment ago. Places are those of what was typed, which a screen can mark;
+        // every rule reads a letter alike, whether its accent is part of it or behind it.
+        let typed = str::from_utf8(password).unwrap_or_default();
+        Ok(self.scan(typed, characters, context))
+    }
+
+    /// Goes over a text of any length, of which `characters` are counted.
+    pub(crate) fn scan(
+        &self,
+        text: &str,
+        characters: usize,
+        context: &PasswordContext<'_>,
+    ) -> PasswordReasons {
+        let rules = &self.rules;
+        let whole = Place { at: 0, end: text.len() };
         let mut reasons = PasswordReasons::default();
-        let short = text.chars().count() < self.min_characters;
-        reasons.add_if(short, PasswordReason::TooShort);
-        let repeats = longest_run(text, |before, after| before == after) >= self.repetition;
-        reasons.add_if(repeats, PasswordReason::Repetition);
-        let climbs = longest_run(text, follows) >= self.sequence;
-        let falls = longest_run(text, |before, after| follows(after, before)) >= self.sequence;
-        reasons.add_if(climbs || falls, PasswordReason::Sequence);
-        reasons.add_if(contains_word(text, context.user_name), PasswordReason::UserName);
-        reasons.add_if(is_address(text), PasswordReason::EmailAddress);
-        Ok(reasons)
+        let mut add = |reason, place: Option<Place>| reasons.add(rules, reason, place);
+        let short = shape::is_short(text, characters, rules);
+        add(PasswordReason::TooShort, short.then_some(whole));
+        let patterns = pattern::find(text, rules);
+        add(PasswordReason::Repetition, patterns.repetition);
+        add(PasswordReason::Sequence, patterns.sequence);
+        add(PasswordReason::KeyboardRow, patterns.keyboard);
+        let address = rules.address && shape::is_address(text);
+        add(PasswordReason::EmailAddress, address.then_some(whole));
+        if rules.context > 0 {
+            context.find(text, rules, &mut add);
+        }
+        #[cfg(feature = "blocklist")]
+        add(
+            PasswordReason::Common,
+            (rules.blocklist && blocklist::contains(text)).then_some(whole),
+        );
+        reasons
     }
-}
-
-/// Returns the length of the longest run in which `linked` holds between neighbours.
-fn longest_run(text: &str, linked: impl Fn(char, char) -> bool) -> usize {
-    let (mut longest, mut run) = (0, 0);
-    let mut before = None;
-    for character in text.chars() {
-        let goes_on = before.is_some_and(|before| linked(before, character));
-        run = if goes_on { run + 1 } else { 1 };
-        longest = longest.max(run);
-        before = Some(character);
-    }
-    longest
-}
-
-/// Returns whether `after` is the next letter or digit.
-fn follows(before: char, after: char) -> bool {
-    let (before, after) = (before.to_ascii_lowercase(), after.to_ascii_lowercase());
-    let alike = before.is_ascii_digit() && after.is_ascii_digit()
-        || before.is_ascii_lowercase() && after.is_ascii_lowercase();
-    alike && u32::from(before) + 1 == u32::from(after)
-}
-
-/// Returns whether `word` is in `text`, without regard to ASCII case.
-fn contains_word(text: &str, word: &str) -> bool {
-    !word.is_empty()
-        && text
-            .as_bytes()
-            .windows(word.len())
-            .any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
-}
-
-/// Returns whether the text has the form of an e-mail address.
-fn is_address(text: &str) -> bool {
-    // Patterns are slices of characters: a search for a single one keeps a panic path.
-    let Some((local, domain)) = text.split_once(['@']) else { return false };
-    let one_word = !text.contains([' ']) && !domain.contains(['@']);
-    let labels_filled = domain.split(['.']).all(|label| !label.is_empty());
-    !local.is_empty() && one_word && labels_filled && domain.contains(['.'])
 }

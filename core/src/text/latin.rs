@@ -64,6 +64,13 @@ pub(crate) fn decompose(c: char) -> Option<(char, Mark)> {
     }
 }
 
+/// Returns the letter under the accents of `c`; any other character unchanged.
+pub(crate) fn base(c: char) -> char {
+    // Two decompositions at most: ấ is â with an accent.
+    let outer = decompose(c).map_or(c, |(base, _)| base);
+    decompose(outer).map_or(outer, |(base, _)| base)
+}
+
 /// Returns the character that decomposes into `base` and `mark`.
 pub(crate) fn compose(base: char, mark: Mark) -> Option<char> {
     let pair = Some((base, mark));

@@ -1,8 +1,8 @@
-//! Laws of stored passwords and of the rules for new ones.
+//! Laws of stored passwords.
 
 use sceau::password::{
-    AcceptLimits, AcceptPolicy, CreatePolicy, IterationRange, PasswordAlgorithm, PasswordContext,
-    PasswordError, PasswordOutcome, PasswordPolicy, PasswordReason, StoredFormat, hash, verify,
+    AcceptLimits, AcceptPolicy, CreatePolicy, IterationRange, PasswordAlgorithm, PasswordError,
+    PasswordOutcome, StoredFormat, hash, verify,
 };
 
 use super::Input;
@@ -79,55 +79,6 @@ pub fn only_its_hash_matches(bytes: &[u8], verify: impl Verify) {
         *byte ^= change;
         assert!(!is_right(verify(password, &changed)), "changed in byte {at}, it still matches");
     }
-}
-
-/// Rules for new passwords: of ASCII, the same as a plain reading of them; of the rest, a reason.
-pub fn policy_law(bytes: &[u8]) {
-    let mut input = Input::new(bytes);
-    let user_name = input.text();
-    rules_agree(input.rest(), &user_name, |password, user_name| {
-        let reasons = PasswordPolicy::SAG_2024.check(password, &PasswordContext { user_name })?;
-        Ok(reasons.iter().collect())
-    });
-}
-
-/// What tells the rules that a password breaks, in the order of their declaration.
-pub trait Check: Fn(&[u8], &str) -> Result<Vec<PasswordReason>, PasswordError> {}
-
-impl<C: Fn(&[u8], &str) -> Result<Vec<PasswordReason>, PasswordError>> Check for C {}
-
-/// The rules `check`ed are those that are read plainly here, for passwords of printable ASCII.
-pub fn rules_agree(password: &[u8], user_name: &str, check: impl Check) {
-    let reasons = match check(password, user_name) {
-        Ok(reasons) => reasons,
-        Err(reason) => return assert_place(password, Some(reason)),
-    };
-    let Ok(text) = str::from_utf8(password) else { panic!("no UTF-8, and checked") };
-    if !text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-        return;
-    }
-    let lower = text.to_ascii_lowercase();
-    let steps = |by: i16| {
-        lower.as_bytes().windows(4).any(|four| {
-            let alike =
-                four.iter().all(u8::is_ascii_digit) || four.iter().all(u8::is_ascii_alphabetic);
-            let next = |pair: &[u8]| i16::from(pair[1]) - i16::from(pair[0]) == by;
-            alike && four.windows(2).all(next)
-        })
-    };
-    let user_name = user_name.to_ascii_lowercase();
-    let broken = |reason: &PasswordReason| match reason {
-        PasswordReason::TooShort => text.len() < 10,
-        PasswordReason::Repetition => {
-            text.as_bytes().windows(3).any(|three| three.iter().all(|byte| *byte == three[0]))
-        }
-        PasswordReason::Sequence => steps(1) || steps(-1),
-        PasswordReason::UserName => !user_name.is_empty() && lower.contains(&user_name),
-        // What an address is has no plainer reading.
-        PasswordReason::EmailAddress => reasons.contains(&PasswordReason::EmailAddress),
-    };
-    let expected: Vec<_> = PasswordReason::ALL.iter().copied().filter(broken).collect();
-    assert_eq!(reasons, expected, "other rules are broken");
 }
 
 fn is_right(outcome: Result<PasswordOutcome, PasswordError>) -> bool {

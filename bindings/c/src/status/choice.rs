@@ -5,7 +5,7 @@ use sceau::identifier::{IdentifierKind, TypedEdit};
 use sceau::identity::DocumentKind;
 use sceau::message::Language;
 use sceau::otp::OtpAlgorithm;
-use sceau::password::{PasswordAlgorithm, PasswordPolicy};
+use sceau::password::{PasswordAlgorithm, PasswordProfile};
 
 /// A language of the sentences.
 #[repr(u32)]
@@ -70,37 +70,33 @@ numbers!(PasswordAlgorithm, PASSWORD_ALGORITHMS => SceauPasswordAlgorithm {
 });
 
 /// A profile of rules for new passwords.
+///
+/// A library without the list of common passwords has `SAG2024` only.
 #[repr(u32)]
 #[derive(Clone, Copy)]
-pub enum SceauPasswordPolicy {
+pub enum SceauPasswordProfile {
     /// SAG's: at least 10 characters, "sans répétition ni séquence", not the user name, not an
     /// e-mail address.
     Sag2024 = 3300,
+    /// NIST SP 800-63B-4's for a password on its own: at least 15 characters, and the list of
+    /// common passwords.
+    Nist63b4 = 3301,
+    /// As before, for a password beside a second factor: at least 8 characters.
+    Nist63b4SecondFactor = 3302,
+    /// The Canadian Centre for Cyber Security's (ITSAP.30.032): at least 12 characters, or a
+    /// passphrase of 4 words and 15; the list of common passwords is ours.
+    Cccs = 3303,
 }
 
-/// A profile that the core has as a constant.
-#[derive(Clone, Copy)]
-pub(crate) enum Profile {
-    Sag2024,
-}
-
-impl Profile {
-    const ALL: &[Self] = &[Self::Sag2024];
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Sag2024 => "sag_2024",
-        }
-    }
-
-    pub(crate) const fn rules(self) -> PasswordPolicy {
-        match self {
-            Self::Sag2024 => PasswordPolicy::SAG_2024,
-        }
-    }
-}
-
-numbers!(Profile => SceauPasswordPolicy { Sag2024 => Sag2024 });
+numbers!(PasswordProfile => SceauPasswordProfile {
+    Sag2024 => Sag2024,
+    #[cfg(feature = "blocklist")]
+    Nist63b4 => Nist63b4,
+    #[cfg(feature = "blocklist")]
+    Nist63b4SecondFactor => Nist63b4SecondFactor,
+    #[cfg(feature = "blocklist")]
+    Cccs => Cccs,
+});
 
 /// What an e-mailed or texted code is for. It is part of the code's key and of the state.
 ///

@@ -56,24 +56,45 @@ numbers!(RehashReason => SceauRehashReason {
 #[repr(u32)]
 #[derive(Clone, Copy)]
 pub enum SceauPasswordReason {
-    /// Fewer characters than the profile asks for.
+    /// Fewer characters than the policy asks for.
     TooShort = 1200,
-    /// A character three times or more in a row.
+    /// A character, or a group of characters, several times in a row.
     Repetition = 1201,
-    /// Four or more letters or digits in the order of the alphabet, or backwards.
+    /// Letters or digits in the order of the alphabet, or backwards.
     Sequence = 1202,
-    /// The user name is in it.
-    UserName = 1203,
+    /// Keys side by side in one row of a keyboard.
+    KeyboardRow = 1203,
     /// It is an e-mail address.
     EmailAddress = 1204,
+    /// The user name is in it.
+    UserName = 1205,
+    /// The person's e-mail address is in it, or what stands before the at sign.
+    OwnEmailAddress = 1206,
+    /// A name of the person's is in it.
+    PersonName = 1207,
+    /// Six or more characters of the person's health insurance number are in it.
+    OwnNam = 1208,
+    /// Six or more digits of the person's social insurance number are in it.
+    OwnNas = 1209,
+    /// The name of the service is in it.
+    ServiceName = 1210,
+    /// It is one of the most common passwords.
+    Common = 1211,
 }
 
 numbers!(PasswordReason => SceauPasswordReason {
     TooShort => TooShort,
     Repetition => Repetition,
     Sequence => Sequence,
-    UserName => UserName,
+    KeyboardRow => KeyboardRow,
     EmailAddress => EmailAddress,
+    UserName => UserName,
+    OwnEmailAddress => OwnEmailAddress,
+    PersonName => PersonName,
+    OwnNam => OwnNam,
+    OwnNas => OwnNas,
+    ServiceName => ServiceName,
+    Common => Common,
 });
 
 /// What became of a token's code.

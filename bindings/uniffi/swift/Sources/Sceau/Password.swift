@@ -66,29 +66,3 @@ public enum Passwords {
         try PasswordVerifier.beginAbsent(password, create: create).run()
     }
 }
-
-/// The rules of one profile for new passwords.
-public enum PasswordPolicy: CaseIterable, Sendable {
-    /// SAG's rules: at least 10 characters, "sans répétition ni séquence", not the user name, not
-    /// an e-mail address.
-    case sag2024
-
-    /// Checks a password that a person chose against every rule; returns those that it breaks, in
-    /// the order of `PasswordReason`. An empty `userName` stands for nothing known. Throws for a
-    /// text that could not be hashed.
-    public func check(
-        _ password: some PasswordText, userName: String = ""
-    ) throws(PasswordError) -> [PasswordReason] {
-        try onPassword {
-            try password.lend { text in
-                try passwordCheck(policy: ffi, password: text, userName: userName)
-            }
-        }.map(PasswordReason.init(ffi:))
-    }
-
-    private var ffi: SceauGenerated.PasswordPolicy {
-        switch self {
-        case .sag2024: .sag2024
-        }
-    }
-}

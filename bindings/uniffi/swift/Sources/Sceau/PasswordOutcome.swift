@@ -34,23 +34,6 @@ public enum RehashReason: Reason, Hashable, CaseIterable {
     public var words: Words { Words(rehashReasonWords(reason: ffi)) }
 }
 
-/// A rule that a password breaks.
-public enum PasswordReason: Reason, Hashable, CaseIterable {
-    /// Fewer characters than the profile asks for.
-    case tooShort
-    /// A character three times or more in a row.
-    case repetition
-    /// Four or more letters or digits in the order of the alphabet, or backwards.
-    case sequence
-    /// The user name is in it.
-    case userName
-    /// It is an e-mail address.
-    case emailAddress
-
-    /// The wire name and the sentences.
-    public var words: Words { Words(passwordReasonWords(reason: ffi)) }
-}
-
 extension PasswordOutcome {
     init(ffi: SceauGenerated.PasswordOutcome) {
         switch ffi {
@@ -89,28 +72,6 @@ extension RehashReason {
         case .format: .format
         case .text: .text
         case .pepper: .pepper
-        }
-    }
-}
-
-extension PasswordReason {
-    init(ffi: SceauGenerated.PasswordReason) {
-        switch ffi {
-        case .tooShort: self = .tooShort
-        case .repetition: self = .repetition
-        case .sequence: self = .sequence
-        case .userName: self = .userName
-        case .emailAddress: self = .emailAddress
-        }
-    }
-
-    var ffi: SceauGenerated.PasswordReason {
-        switch self {
-        case .tooShort: .tooShort
-        case .repetition: .repetition
-        case .sequence: .sequence
-        case .userName: .userName
-        case .emailAddress: .emailAddress
         }
     }
 }

@@ -43,7 +43,8 @@ struct Story {
 
         for typed in ["Eseraphin1234", password] {
             field("mot de passe", typed)
-            for reason in call(try PasswordPolicy.sag2024.check(typed, userName: user)) {
+            let context = PasswordContext(userName: user)
+            for reason in call(try PasswordPolicy.sag2024.check(typed, context: context)) {
                 say(reason)
             }
         }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct FacadeTests {
     static let reasons: [[any Reason]] = [
         KeyError.allCases, StateError.allCases, OtpError.allCases, ChallengePolicyError.allCases,
-        ThrottlePolicyError.allCases, RehashReason.allCases, PasswordReason.allCases,
+        ThrottlePolicyError.allCases, RehashReason.allCases, PasswordPolicyError.allCases,
         Difference.allCases, IdentityError.allCases,
         [HotpOutcome.accepted(next: 1), HotpOutcome.mismatch, HotpOutcome.malformed],
         [

@@ -32,14 +32,6 @@ private func outcome(_ record: Record) throws(PasswordError) -> PasswordOutcome 
     return try verifier.finish()
 }
 
-@Sendable func policy(_ record: Record) -> String {
-    password { () throws(PasswordError) in
-        let reasons = try PasswordPolicy.sag2024.check(
-            record.bytes("password"), userName: record.optional("user-name") ?? "")
-        return reasons.isEmpty ? "none" : reasons.map(\.name).joined(separator: " ")
-    }
-}
-
 /// A string that says itself what it is, or the parts of one that does not.
 private func stored(_ record: Record) -> StoredPassword {
     let text = { name in String(decoding: record.bytes(name), as: UTF8.self) }

@@ -25,8 +25,9 @@ import org.sceau.NamePolicy
 import org.sceau.Nas
 import org.sceau.OtpSecret
 import org.sceau.Parsed
+import org.sceau.PasswordContext
 import org.sceau.PasswordOutcome
-import org.sceau.PasswordPolicy
+import org.sceau.PasswordProfile
 import org.sceau.Passwords
 import org.sceau.Reason
 import org.sceau.ServiceKey
@@ -77,9 +78,10 @@ class Story {
             checkNotNull(call(EmailAddress.parse(" Elise.Seraphin@EXAMPLE.org")).valueOrNull)
         field("courriel", email.compact)
 
+        val context = PasswordContext(userName = USER)
         for (typed in listOf("Eseraphin1234", PASSWORD)) {
             field("mot de passe", typed)
-            call(PasswordPolicy.SAG_2024.check(typed, USER)).forEach(::say)
+            call(PasswordProfile.SAG_2024.policy.check(typed, context)).forEach(::say)
         }
         val stored = call(Passwords.hash(PASSWORD, entropy = fixed("sel de l'erable!")))
         field("conservé · stored", stored)

@@ -5,12 +5,8 @@ import kotlin.time.TimeSource
 import kotlin.time.measureTime
 import org.sceau.ffi.CreatePolicy as FfiCreatePolicy
 import org.sceau.ffi.PasswordAlgorithm as FfiPasswordAlgorithm
-import org.sceau.ffi.PasswordPolicy as FfiPasswordPolicy
-import org.sceau.ffi.PasswordReason as FfiPasswordReason
 import org.sceau.ffi.calibratedIterations
 import org.sceau.ffi.passwordAlgorithmName
-import org.sceau.ffi.passwordCheck
-import org.sceau.ffi.passwordReasonWords
 import org.sceau.ffi.recommendedIterations
 
 /** The hash under PBKDF2's HMAC. */
@@ -63,56 +59,3 @@ public class CreatePolicy private constructor(internal val ffi: FfiCreatePolicy)
             CreatePolicy(FfiCreatePolicy.uncheckedPolicy(algorithm.ffi, iterations))
     }
 }
-
-/** A rule that a password breaks. */
-public enum class PasswordReason(internal val ffi: FfiPasswordReason) :
-    Reason by Said({ passwordReasonWords(ffi) }) {
-    /** Fewer characters than the profile asks for. */
-    TOO_SHORT(FfiPasswordReason.TOO_SHORT),
-
-    /** A character three times or more in a row. */
-    REPETITION(FfiPasswordReason.REPETITION),
-
-    /** Four or more letters or digits in the order of the alphabet, or backwards. */
-    SEQUENCE(FfiPasswordReason.SEQUENCE),
-
-    /** The user name is in it. */
-    USER_NAME(FfiPasswordReason.USER_NAME),
-
-    /** It is an e-mail address. */
-    EMAIL_ADDRESS(FfiPasswordReason.EMAIL_ADDRESS),
-}
-
-/** The rules of one profile for new passwords. */
-public enum class PasswordPolicy(private val ffi: FfiPasswordPolicy) {
-    /**
-     * SAG's rules: at least 10 characters, "sans répétition ni séquence", not the user name, no
-     * address.
-     */
-    SAG_2024(FfiPasswordPolicy.SAG2024);
-
-    /**
-     * Checks a password that a person chose against every rule; returns those that it breaks.
-     *
-     * [password] is UTF-8, and is left as it is; an empty [userName] stands for nothing known.
-     *
-     * @throws PasswordException for a text that could not be hashed
-     */
-    public fun check(password: ByteArray, userName: String = ""): Set<PasswordReason> {
-        val broken = onPassword { password.lent { passwordCheck(ffi, it, userName.wellFormed()) } }
-        return broken.mapTo(linkedSetOf()) { it.lift() }
-    }
-
-    /** As the other one, for text. */
-    public fun check(password: CharSequence, userName: String = ""): Set<PasswordReason> =
-        password.toBytes().wiped { check(it, userName) }
-}
-
-private fun FfiPasswordReason.lift() =
-    when (this) {
-        FfiPasswordReason.TOO_SHORT -> PasswordReason.TOO_SHORT
-        FfiPasswordReason.REPETITION -> PasswordReason.REPETITION
-        FfiPasswordReason.SEQUENCE -> PasswordReason.SEQUENCE
-        FfiPasswordReason.USER_NAME -> PasswordReason.USER_NAME
-        FfiPasswordReason.EMAIL_ADDRESS -> PasswordReason.EMAIL_ADDRESS
-    }

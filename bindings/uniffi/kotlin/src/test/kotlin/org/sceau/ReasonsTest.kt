@@ -53,7 +53,7 @@ class ReasonsTest {
                     TotpOutcome.Mismatch,
                     TotpOutcome.Malformed,
                 ),
-            "password rule" to PasswordReason.entries,
+            "password policy" to PasswordPolicyError.entries,
             "rehash" to RehashReason.entries,
             "password" to
                 listOf(

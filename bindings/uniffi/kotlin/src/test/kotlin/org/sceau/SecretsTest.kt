@@ -85,7 +85,7 @@ class SecretsTest {
     fun `a password in bytes is left to its owner`() {
         val password = "Érable-à-sucre".toByteArray()
         val before = password.copyOf()
-        assertTrue(PasswordPolicy.SAG_2024.check(password).isEmpty())
+        assertTrue(PasswordProfile.SAG_2024.policy.check(password).isEmpty())
         assertArrayEquals(before, password)
     }
 

@@ -8,7 +8,6 @@ import org.sceau.PasswordAlgorithm
 import org.sceau.PasswordDigest
 import org.sceau.PasswordException
 import org.sceau.PasswordOutcome
-import org.sceau.PasswordPolicy
 import org.sceau.PasswordVerifier
 import org.sceau.Passwords
 import org.sceau.Peppers
@@ -41,12 +40,6 @@ internal fun verify(record: Record): String = password {
         is PasswordOutcome.MatchRehash -> "match_rehash ${outcome.why.wireName}"
         else -> outcome.wireName
     }
-}
-
-internal fun policy(record: Record): String = password {
-    val userName = record.optional("user-name") ?: ""
-    val reasons = PasswordPolicy.SAG_2024.check(record.bytes("password"), userName)
-    if (reasons.isEmpty()) "none" else reasons.joinToString(" ") { it.wireName }
 }
 
 /** A string that says itself what it is, or the parts of one that does not. */
