@@ -83,3 +83,50 @@ pub(super) fn derive(
     memory.iter_mut().for_each(Zeroize::zeroize);
     derived
 }
+
+#[cfg(test)]
+mod tests {
+    use std::vec;
+
+    use super::super::{AcceptLimits, AcceptPolicy, CreatePolicy, PasswordAlgorithm, Peppers};
+    use super::super::{PasswordOutcome, RehashReason, StoredFormat, StoredFormats, Verifier};
+    use super::{Block, PasswordError, StoredPassword};
+
+    #[test]
+    fn takes_as_many_blocks_as_it_says_and_wipes_them() {
+        let limits = AcceptLimits {
+            formats: StoredFormats::NONE.with(StoredFormat::Argon2id),
+            ..AcceptLimits::DEFAULT
+        };
+        let accept = AcceptPolicy::new(limits).unwrap();
+        let create = CreatePolicy::unchecked_policy(PasswordAlgorithm::Sha256, 1);
+        let stored = || StoredPassword::parse(STORED).unwrap();
+        assert_eq!(accept.memory_kib(&stored()), 64);
+        assert_eq!(AcceptPolicy::default().memory_kib(&stored()), 0);
+        let outcome = |memory: &mut [Block]| {
+            let password = "Érable".as_bytes();
+            Verifier::begin_with_memory(
+                password,
+                stored(),
+                &accept,
+                &create,
+                &Peppers::NONE,
+                memory,
+            )
+            .map(Verifier::run)
+        };
+        assert_eq!(outcome(&mut vec![Block::default(); 63]), Err(PasswordError::Memory));
+        for blocks in [64, 65] {
+            let mut memory = vec![Block::default(); blocks];
+            let matched = PasswordOutcome::MatchRehash { why: RehashReason::Format };
+            assert_eq!(outcome(&mut memory), Ok(matched));
+            assert!(memory.iter().flat_map(AsRef::as_ref).all(|&word| word == 0));
+        }
+        let without =
+            Verifier::begin("Érable".as_bytes(), stored(), &accept, &create, &Peppers::NONE);
+        assert_eq!(without.map(Verifier::run), Err(PasswordError::Memory));
+    }
+
+    const STORED: &[u8] =
+        b"$argon2id$v=19$m=64,t=2,p=1$c2VsIGRlIG1lciAxNiBvYw$9c/YqXSk2oDbUnajxFCvqP6IiKOngzWtYZEhQePGl5k";
+}
