@@ -60,7 +60,8 @@ impl Peppers {
         Ok(hash.as_str().to_owned())
     }
 
-    /// Takes in a password and what is stored, to be verified in steps.
+    /// Takes in a password and what is stored, to be verified in steps. `spring_secret` is that of
+    /// Spring's encoder, if it is Spring's: apart, since only what is lent leaves no copy in Swift.
     ///
     /// # Errors
     ///
@@ -68,11 +69,12 @@ impl Peppers {
     pub fn begin(
         &self,
         password: &[u8],
+        spring_secret: &[u8],
         stored: StoredPassword,
         accept: &AcceptPolicy,
         create: &CreatePolicy,
     ) -> Result<Arc<Verifier>, PasswordError> {
-        let stored = stored.parse()?;
+        let stored = stored.parse(spring_secret)?;
         let mut memory = memory(accept.0.memory_kib(&stored))?;
         let verifier = password::Verifier::begin_with_memory(
             password,

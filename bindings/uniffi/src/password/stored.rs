@@ -14,10 +14,8 @@ pub enum StoredPassword {
     Spring {
         /// Hexadecimal, without a delegating encoder's `{id}`.
         hash: Vec<u8>,
-        /// How the encoder was set up.
+        /// How the encoder was set up, but for its secret.
         parameters: SpringParameters,
-        /// The encoder's secret.
-        secret: Vec<u8>,
     },
     /// Keycloak: two columns of the table `credential`.
     Keycloak {
@@ -29,10 +27,11 @@ pub enum StoredPassword {
 }
 
 impl StoredPassword {
-    pub(super) fn parse(&self) -> Result<password::StoredPassword, PasswordError> {
+    /// Reads it; `secret` is that of Spring's encoder, and goes into nothing else.
+    pub(super) fn parse(&self, secret: &[u8]) -> Result<password::StoredPassword, PasswordError> {
         match self {
             Self::Text { text } => password::StoredPassword::parse(text),
-            Self::Spring { hash, parameters, secret } => {
+            Self::Spring { hash, parameters } => {
                 let parameters = password::SpringParameters {
                     digest: parameters.digest,
                     iterations: parameters.iterations,

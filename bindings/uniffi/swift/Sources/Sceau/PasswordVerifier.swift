@@ -34,8 +34,11 @@ public final class PasswordVerifier: Sendable, Discreet {
     ) throws(PasswordError) -> PasswordVerifier {
         let ffi = try onPassword {
             try password.lend { text in
-                try peppers.ffi.begin(
-                    password: text, stored: stored.ffi, accept: accept.ffi, create: create.ffi)
+                try lent(stored.secret) { secret in
+                    try peppers.ffi.begin(
+                        password: text, springSecret: secret, stored: stored.ffi,
+                        accept: accept.ffi, create: create.ffi)
+                }
             }
         }
         return PasswordVerifier(ffi)

@@ -61,11 +61,16 @@ public enum StoredPassword: Discreet, Sendable {
         switch self {
         case .text(let text): .text(text: Data(text.utf8))
         case .spring(let hash, let parameters):
-            .spring(
-                hash: Data(hash.utf8), parameters: parameters.ffi, secret: Data(parameters.secret))
+            .spring(hash: Data(hash.utf8), parameters: parameters.ffi)
         case .keycloak(let credentialData, let secretData):
             .keycloak(credentialData: Data(credentialData.utf8), secretData: Data(secretData.utf8))
         }
+    }
+
+    /// What goes into the hash beside the password: the secret of Spring's encoder.
+    var secret: [UInt8] {
+        guard case .spring(_, let parameters) = self else { return [] }
+        return parameters.secret
     }
 }
 

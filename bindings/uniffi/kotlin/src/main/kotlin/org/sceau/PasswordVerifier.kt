@@ -64,8 +64,12 @@ public class PasswordVerifier private constructor(private val ffi: FfiVerifier) 
             create: CreatePolicy = CreatePolicy.DEFAULT,
             peppers: Peppers = Peppers.NONE,
         ): PasswordVerifier = onPassword {
-            password.lent {
-                PasswordVerifier(peppers.ffi.begin(it, stored.toFfi(), accept.ffi, create.ffi))
+            password.lent { text ->
+                stored.secret.lent { secret ->
+                    PasswordVerifier(
+                        peppers.ffi.begin(text, secret, stored.toFfi(), accept.ffi, create.ffi)
+                    )
+                }
             }
         }
 

@@ -75,6 +75,10 @@ public enum class PasswordDigest(internal val ffi: FfiPasswordDigest) {
 public sealed class StoredPassword private constructor() {
     internal abstract fun toFfi(): FfiStoredPassword
 
+    /** What goes into the hash beside the password: the secret of Spring's encoder. */
+    internal open val secret: ByteArray
+        get() = ByteArray(0)
+
     override fun toString(): String = "StoredPassword.${this::class.simpleName}(..)"
 
     /** A text that says itself how it was made: of every format but Spring's and Keycloak's. */
@@ -89,7 +93,10 @@ public sealed class StoredPassword private constructor() {
     public class Spring(private val hash: String, private val parameters: SpringParameters) :
         StoredPassword() {
         override fun toFfi(): FfiStoredPassword =
-            FfiStoredPassword.Spring(hash.toBytes(), parameters.toFfi(), parameters.secret)
+            FfiStoredPassword.Spring(hash.toBytes(), parameters.toFfi())
+
+        override val secret: ByteArray
+            get() = parameters.secret
     }
 
     /**

@@ -110,7 +110,8 @@ class PeersTest {
     /** French, Cyrillic, emoji; half of the time decomposed. */
     private fun password(): String {
         val words = listOf("Érable", "sucré", "œuf", "Йогурт", "ёлка", "🍁", "ß", "l·l", " ")
-        val text = "a" + List(random.nextInt(1, 9)) { words[random.nextInt(words.size)] }.joinToString("")
+        val picked = List(random.nextInt(1, 9)) { words[random.nextInt(words.size)] }
+        val text = picked.joinToString("", prefix = "a")
         val form = if (random.nextBoolean()) Normalizer.Form.NFC else Normalizer.Form.NFD
         return Normalizer.normalize(text, form)
     }

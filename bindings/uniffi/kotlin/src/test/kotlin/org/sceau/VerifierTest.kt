@@ -168,10 +168,9 @@ class VerifierTest {
         peppers.close()
         assertThrows(IllegalStateException::class.java) { verify() }
         Peppers.NONE.close()
-        assertEquals(
-            PasswordError.UnknownPepper,
-            assertThrows(PasswordException::class.java) { Passwords.verify("Érable", stored) }.error,
-        )
+        val unknown =
+            assertThrows(PasswordException::class.java) { Passwords.verify("Érable", stored) }
+        assertEquals(PasswordError.UnknownPepper, unknown.error)
         assertThrows(IllegalStateException::class.java) { Peppers(keys[0]) }
     }
 
