@@ -32,10 +32,11 @@ test: setup lint core properties nopanic ct linear sha-ni cost header fuzz bench
 	@$(say-skipped)
 	@echo "make test: all targets passed$(if $(SKIP),; SKIPPED: $(SKIP))"
 
-setup: ## install what is missing: packages, Python's environment, Swift
+setup: ## install what is missing: packages, Python's environment, OpenLDAP, Swift
 	@scripts/setup/rust.sh
 	@scripts/setup/debian.sh
 	@scripts/setup/python.sh
+	@scripts/setup/openldap.sh
 	@$(if $(filter swift,$(SKIP)),true,scripts/setup/swift.sh)
 
 lint: ## rustfmt, clippy, tables as generated, features in combination; planted faults

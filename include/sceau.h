@@ -2196,6 +2196,22 @@ sceau_status sceau_password_verify_absent_unchecked_policy(const char *password,
                                                            uint32_t *outcome);
 
 /**
+ * Says how many iterations last target_ns, where done of them took taken_ns.
+ *
+ * For an operator who chooses a create policy: time a few calls of sceau_password_verifier_step
+ * on the machine that will verify, and take the fastest. algorithm is a number of
+ * sceau_password_algorithm. *iterations is the recommended figure at the least, also where
+ * taken_ns is 0, and 10,000,000 at the most.
+ *
+ * @pre iterations points to one value.
+ */
+sceau_status sceau_password_calibrated_iterations(uint32_t algorithm,
+                                                  uint32_t done,
+                                                  uint64_t taken_ns,
+                                                  uint64_t target_ns,
+                                                  uint32_t *iterations);
+
+/**
  * Writes the default policies: what may still log in, and what may be newly made.
  *
  * @pre accept and create point to one value each.

@@ -38,6 +38,7 @@ declare -A sources=(
                  tests/password_rules.c tests/people.c tests/states.c"
   [story]=examples/story.c
   [readme]=examples/readme.c
+  [calibrate]=examples/calibrate.c
 )
 
 # build COMPILER... -- PROGRAM OUTPUT LIBRARY...
@@ -51,12 +52,13 @@ build() {
     ${sources[$program]} -x none "$@" -o "$OLDPWD/$output")
 }
 
+calibrates() { [[ $("$1") =~ ^([0-9]+)" iterations"$ && ${BASH_REMATCH[1]} -ge 600000 ]]; }
 example_says() { [ "$("$1")" = "accepted, store step 1" ]; }
 
 compilers=("gcc -std=c99" "clang -std=c99" "g++ -x c++ -std=c++17" "clang++ -x c++ -std=c++17")
 for compiler in "${compilers[@]}"; do
   name=${compiler// /}
-  for program in contract conformance story readme; do
+  for program in contract conformance story readme calibrate; do
     # shellcheck disable=SC2086 # A compiler and its options are words.
     run "$program, $compiler" build $compiler -- "$program" "$out/$program-$name" \
       "$prefix/lib/libsceau.a"
@@ -65,6 +67,7 @@ for compiler in "${compilers[@]}"; do
   run "the vectors, $compiler" "$out/conformance-$name" tests/vectors
   run "the README's example, $compiler" example_says "$out/readme-$name"
   run "the story, $compiler" "$out/story-$name"
+  run "the measurement, $compiler" calibrates "$out/calibrate-$name"
 done
 "$out/conformance-gcc-std=c99" tests/vectors | grep -E '^[a-z_]+/[a-z_]+: [0-9]+$' \
   >build/counts/c.txt || true

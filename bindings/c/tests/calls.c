@@ -242,6 +242,10 @@ static sceau_status name_compare(const actual *a) {
 static sceau_status password_policies_default(const actual *a) {
     return sceau_password_policies_default(TO(sceau_accept_policy, 0), TO(sceau_create_policy, 1));
 }
+static sceau_status password_calibrated_iterations(const actual *a) {
+    return sceau_password_calibrated_iterations(a->number[0], 20000, a->time, 500000000,
+                                                TO(uint32_t, 0));
+}
 static sceau_status spring_parameters_v5_8(const actual *a) {
     return sceau_spring_parameters_v5_8(TO(sceau_spring_parameters, 0));
 }
@@ -462,6 +466,10 @@ const function functions[] = {
      {TO_ONE(sceau_accept_policy), TO_ONE(sceau_create_policy), END},
      {0},
      0},
+    {CALL(password_calibrated_iterations),
+     {TO_ONE(uint32_t), END},
+     {SCEAU_PASSWORD_ALGORITHM_SHA256},
+     10000000},
     {CALL(spring_parameters_v5_8), {TO_ONE(sceau_spring_parameters), END}, {0}, 0},
     {CALL(spring_parameters_v5_5), {TO_ONE(sceau_spring_parameters), END}, {0}, 0},
     {CALL(password_hash),

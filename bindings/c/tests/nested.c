@@ -336,6 +336,11 @@ void policies(void) {
     expect(password(weak, create), SCEAU_STATUS_PASSWORD_ITERATIONS, "too few iterations");
     expect(password(salt, create), SCEAU_STATUS_PASSWORD_SALT_LENGTH, "too short a salt");
     expect(password(none, create), SCEAU_STATUS_PASSWORD_ITERATIONS, "an empty range");
+    uint32_t iterations = 0;
+    expect(sceau_password_calibrated_iterations(SCEAU_PASSWORD_ALGORITHM_SHA256, 20000, 10000000,
+                                                500000000, &iterations),
+           SCEAU_OK, "calibrates");
+    check(iterations == 1000000, "sceau_password_calibrated_iterations", "another figure");
     expect(password(accept, few), SCEAU_STATUS_PASSWORD_ITERATIONS, "too few iterations");
     expect(password(accept, other), SCEAU_STATUS_UNKNOWN_NUMBER, "another family's algorithm");
 }

@@ -26,12 +26,14 @@ __all__ = [
     "NameComparison",
     "OtpSecret",
     "ServiceKey",
+    "Verifier",
     "accept_defaults",
     "accept_policy",
     "argon2_defaults",
     "birth_date_age_on",
     "birth_date_date",
     "birth_date_new",
+    "calibrated_iterations",
     "card_expiry_last_day",
     "challenge_defaults",
     "challenge_deliver",
@@ -68,8 +70,6 @@ __all__ = [
     "password_peppers",
     "password_policy",
     "password_rules",
-    "password_verify",
-    "password_verify_absent",
     "recommended_iterations",
     "sag_minimum_age",
     "spring_defaults",
@@ -96,6 +96,25 @@ class ServiceKey:
     def __new__(cls, key: Buffer, /, *, key_id: int) -> ServiceKey: ...
     @property
     def key_id(self) -> int: ...
+
+@final
+class Verifier:
+    @staticmethod
+    def begin(
+        password: TextOrBytes,
+        /,
+        *,
+        stored: StoredPassword,
+        accept: AcceptPolicy,
+        create: CreatePolicy,
+        peppers: Peppers,
+    ) -> Verifier: ...
+    @staticmethod
+    def begin_absent(password: TextOrBytes, /, *, create: CreatePolicy) -> Verifier: ...
+    def step(self, iterations: int, /) -> tuple[int, int]: ...
+    def progress(self) -> tuple[int, int]: ...
+    def finish(self) -> tuple[str, list[str]]: ...
+    def close(self) -> None: ...
 
 @final
 class Code:
@@ -145,6 +164,9 @@ def accept_defaults() -> tuple[list[str], tuple[int, int], int, int]: ...
 def accept_policy(policy: AcceptPolicy, /) -> None: ...
 def create_policy(policy: CreatePolicy, /) -> None: ...
 def recommended_iterations(name: str, /) -> int: ...
+def calibrated_iterations(
+    name: str, /, *, done: int, taken_ns: int, target_ns: int
+) -> int: ...
 def argon2_defaults() -> tuple[int, int, int]: ...
 def spring_defaults() -> list[tuple[str, int, int]]: ...
 def spring_parameters(parameters: SpringParameters, /) -> None: ...
@@ -152,18 +174,6 @@ def password_peppers(peppers: Peppers, /) -> None: ...
 def password_hash(
     password: TextOrBytes, /, *, salt: Buffer, create: CreatePolicy, peppers: Peppers
 ) -> str: ...
-def password_verify(
-    password: TextOrBytes,
-    /,
-    *,
-    stored: StoredPassword,
-    accept: AcceptPolicy,
-    create: CreatePolicy,
-    peppers: Peppers,
-) -> tuple[str, list[str]]: ...
-def password_verify_absent(
-    password: TextOrBytes, /, *, create: CreatePolicy
-) -> tuple[str, list[str]]: ...
 def password_policy(rules: PasswordRules, /) -> None: ...
 def password_rules(
     profile: str, /

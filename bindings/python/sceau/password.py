@@ -3,17 +3,22 @@
 What may still log in (the accept policy) and what may be newly made (the create policy) are two
 questions: a hash that is weak, old or odd is never silently a wrong password. Hashes of other
 systems are read, each format switched on by name in the accept policy, and never written. Hashing
-and verifying let other threads run.
+and verifying let other threads run, and verifying can be cut into steps (`PasswordVerifier`).
 """
 
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import ClassVar, TypeAlias
 
 from sceau import _native
 from sceau._errors import PasswordError, PasswordPolicyError
 from sceau._input import Buffer, TextOrBytes, random_bytes
+from sceau._password_outcome import (
+    PasswordMatch,
+    PasswordMatchRehash,
+    PasswordMismatch,
+    PasswordOutcome,
+    RehashReason,
+)
 from sceau._password_policy import (
     AcceptPolicy,
     Argon2Limits,
@@ -38,7 +43,7 @@ from sceau._password_stored import (
     StoredPassword,
     StoredSpring,
 )
-from sceau.message import Outcome, Reason, by_name
+from sceau._password_verifier import PasswordProgress, PasswordVerifier
 
 __all__ = [
     "AcceptPolicy",
@@ -57,8 +62,10 @@ __all__ = [
     "PasswordPolicy",
     "PasswordPolicyError",
     "PasswordProfile",
+    "PasswordProgress",
     "PasswordReason",
     "PasswordRules",
+    "PasswordVerifier",
     "Peppers",
     "RehashReason",
     "SpringParameters",
@@ -66,63 +73,11 @@ __all__ = [
     "StoredKeycloak",
     "StoredPassword",
     "StoredSpring",
+    "calibrate",
     "hash",
     "verify",
     "verify_absent",
 ]
-
-
-class RehashReason(Reason):
-    """Why a hash is to be made again. Different and stronger is no reason."""
-
-    COST = "cost"
-    """Fewer iterations."""
-    SALT = "salt"
-    """A shorter salt than 16 bytes."""
-    KEY = "key"
-    """A shorter key than the algorithm's digest."""
-    FORMAT = "format"
-    """A format of another system."""
-    TEXT = "text"
-    """A format of another system, and a text that was hashed as it was typed, not normalized."""
-    PEPPER = "pepper"
-    """No pepper, or one that is retired."""
-
-
-class _PasswordOutcome(Outcome):
-    __slots__ = ()
-    _kind = "PasswordOutcome"
-
-
-@dataclass(frozen=True, slots=True)
-class PasswordMatch(_PasswordOutcome):
-    """The password is right."""
-
-    name: ClassVar[str] = "match"
-
-
-@dataclass(frozen=True, slots=True)
-class PasswordMatchRehash(_PasswordOutcome):
-    """The password is right, and its hash weak: hash it again and store that."""
-
-    name: ClassVar[str] = "match_rehash"
-    why: RehashReason
-    """What is weaker."""
-
-
-@dataclass(frozen=True, slots=True)
-class PasswordMismatch(_PasswordOutcome):
-    """The password is wrong."""
-
-    name: ClassVar[str] = "mismatch"
-
-
-PasswordOutcome: TypeAlias = PasswordMatch | PasswordMatchRehash | PasswordMismatch
-"""What became of a password."""
-
-_OUTCOMES: dict[str, Callable[..., PasswordOutcome]] = by_name(
-    PasswordMatch, PasswordMatchRehash, PasswordMismatch
-)
 
 
 _ACCEPT = AcceptPolicy()
@@ -154,22 +109,69 @@ def verify(
     accept: AcceptPolicy = _ACCEPT,
     create: CreatePolicy = _CREATE,
     peppers: Peppers = _NO_PEPPERS,
+    progress: Callable[[PasswordProgress], object] | None = None,
 ) -> PasswordOutcome:
     """Verifies a password against a stored hash.
 
-    Raises `PasswordError`. Whatever is wrong with the stored hash, run `verify_absent` before
-    answering.
+    `progress` is called some thirty times; an exception in it, or Ctrl-C, gives up. Raises
+    `PasswordError`. Whatever is wrong with the stored hash, run `verify_absent` before answering.
     """
-    name, fields = _native.password_verify(
+    with PasswordVerifier.begin(
         password, stored=stored, accept=accept, create=create, peppers=peppers
-    )
-    return _OUTCOMES[name](*map(RehashReason, fields))
+    ) as verifier:
+        return _run(verifier, progress)
 
 
-def verify_absent(password: TextOrBytes, *, create: CreatePolicy = _CREATE) -> PasswordOutcome:
+def verify_absent(
+    password: TextOrBytes,
+    *,
+    create: CreatePolicy = _CREATE,
+    progress: Callable[[PasswordProgress], object] | None = None,
+) -> PasswordOutcome:
     """Does the work of `verify` for an account that does not exist: a mismatch.
 
     Raises `PasswordError`, as for an account that exists.
     """
-    name, fields = _native.password_verify_absent(password, create=create)
-    return _OUTCOMES[name](*map(RehashReason, fields))
+    with PasswordVerifier.begin_absent(password, create=create) as verifier:
+        return _run(verifier, progress)
+
+
+def _run(
+    verifier: PasswordVerifier, progress: Callable[[PasswordProgress], object] | None
+) -> PasswordOutcome:
+    """Goes on to the end, in steps, between which Python looks for Ctrl-C."""
+    while True:
+        come = verifier.step(_STEP)
+        if progress is not None:
+            progress(come)
+        if come.left == 0:
+            return verifier.finish()
+
+
+def calibrate(
+    target_s: float,
+    *,
+    algorithm: PasswordAlgorithm = PasswordAlgorithm.PBKDF2_SHA256,
+    clock_ns: Callable[[], int] = time.perf_counter_ns,
+) -> int:
+    """Measures this machine, and returns how many iterations make a verification last so long.
+
+    The recommended figure at the least, 10,000,000 at the most. It is a measurement, for an
+    operator to look at and to write into a configuration: it differs from run to run, and is not
+    for a start-up script. The fastest of a few steps counts.
+    """
+    with PasswordVerifier.begin_absent("x", create=CreatePolicy(algorithm=algorithm)) as verifier:
+        taken_ns = min(_step_ns(verifier, clock_ns) for _ in range(6))
+    return _native.calibrated_iterations(
+        algorithm, done=_STEP, taken_ns=taken_ns, target_ns=int(target_s * 1e9)
+    )
+
+
+def _step_ns(verifier: PasswordVerifier, clock_ns: Callable[[], int]) -> int:
+    begun_ns = clock_ns()
+    verifier.step(_STEP)
+    return clock_ns() - begun_ns
+
+
+_STEP = 20_000
+"""The iterations of a step, a few milliseconds."""

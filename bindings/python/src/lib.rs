@@ -48,15 +48,18 @@ mod _native {
         totp_verify,
     };
     #[pymodule_export]
+    use super::password::password_hash;
+    #[pymodule_export]
     use super::password::pepper::password_peppers;
     #[pymodule_export]
     use super::password::policy::{
-        accept_defaults, accept_policy, argon2_defaults, create_policy, recommended_iterations,
+        accept_defaults, accept_policy, argon2_defaults, calibrated_iterations, create_policy,
+        recommended_iterations,
     };
     #[pymodule_export]
     use super::password::stored::{spring_defaults, spring_parameters};
     #[pymodule_export]
-    use super::password::{password_hash, password_verify, password_verify_absent};
+    use super::password::verifier::Verifier;
     #[pymodule_export]
     use super::password_rules::{
         password_check, password_finding_message, password_policy, password_rules,

@@ -46,6 +46,7 @@ from sceau.password import (
     PasswordPolicy,
     PasswordPolicyError,
     PasswordProfile,
+    PasswordVerifier,
     Peppers,
     SpringParameters,
     StoredFormat,
@@ -140,13 +141,16 @@ def password_hash(record: Record) -> str:
 
 def password_verify(record: Record) -> str:
     try:
-        outcome = password.verify(
+        verifier = PasswordVerifier.begin(
             record.bytes("password"),
             stored=stored(record),
             accept=accept(record),
             create=create(record),
             peppers=peppers(record),
         )
+        while verifier.step(record.number("slice", (1 << 32) - 1)).left > 0:
+            pass
+        outcome = verifier.finish()
     except PasswordError as reason:
         return error(reason)
     if isinstance(outcome, PasswordMatchRehash):

@@ -6,7 +6,6 @@ The inputs are random; a failure prints the seed, which SCEAU_SEED repeats.
 import base64
 import doctest
 import hashlib
-import os
 import random
 import re
 import time
@@ -30,19 +29,12 @@ from sceau.password import (
     PasswordMatch,
 )
 
-SEED = os.environ.get("SCEAU_SEED") or os.urandom(8).hex()
 RANGE = IterationRange(min=1, max=10_000)
 DIGESTS = {
     OtpAlgorithm.SHA1: hashlib.sha1,
     OtpAlgorithm.SHA256: hashlib.sha256,
     OtpAlgorithm.SHA512: hashlib.sha512,
 }
-
-
-@pytest.fixture
-def rng() -> Iterator[random.Random]:
-    print(f"SCEAU_SEED={SEED}")
-    yield random.Random(SEED)
 
 
 @pytest.mark.parametrize("algorithm", PasswordAlgorithm)

@@ -22,10 +22,14 @@ from sceau.password import (
     IterationRange,
     PasswordMatch,
     PasswordMismatch,
+    PasswordVerifier,
+    StoredFormat,
 )
 
 MEBIBYTE = 1 << 20
 TOTP = Totp()
+ALL = AcceptPolicy(formats=set(StoredFormat))
+ARGON2ID = f"$argon2id$v=19$m=65536,t=10,p=1$c2VsIGRlIG1lciAxNiBvYw${'A' * 43}"
 LENIENT = AcceptPolicy(sha256=IterationRange(min=1_000))
 
 
@@ -97,8 +101,10 @@ def turns_of_another_thread_during(call: Callable[[], object]) -> int:
         lambda create: password.hash(PASSWORD, create=create),
         lambda create: password.verify("faux", stored=OLD, create=create, accept=LENIENT),
         lambda create: password.verify_absent(PASSWORD, create=create),
+        lambda create: PasswordVerifier.begin_absent("x", create=create).step(2_000_000),
+        lambda create: PasswordVerifier.begin("x", stored=ARGON2ID, create=create, accept=ALL),
     ],
-    ids=["hash", "verify", "verify_absent"],
+    ids=["hash", "verify", "verify_absent", "step", "Argon2id"],
 )
 def test_other_threads_run_during(call: Callable[[CreatePolicy], object]) -> None:
     assert turns_of_another_thread_during(lambda: call(CreatePolicy(iterations=2_000_000))) > 0

@@ -146,12 +146,14 @@ def test_rules_for_new_passwords_are_checked_in_the_constructor() -> None:
         "keyboard": [2, 17],
         "context": [2, 17],
     }.items():
-        for number in outside:
+        changes: list[dict[str, Any]] = [{field: number} for number in outside]
+        for change in changes:
             with pytest.raises(PasswordPolicyError):
-                PasswordPolicy(replace(rules, **{field: number}))
-        for number in (-1, 256, 1 << 64):
+                PasswordPolicy(replace(rules, **change))
+        changes = [{field: number} for number in (-1, 256, 1 << 64)]
+        for change in changes:
             with pytest.raises((OverflowError, TypeError)):
-                PasswordPolicy(replace(rules, **{field: number}))
+                PasswordPolicy(replace(rules, **change))
     for profile in PasswordProfile:
         assert PasswordPolicy(profile.rules) == profile.policy
 

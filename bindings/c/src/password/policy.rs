@@ -1,7 +1,10 @@
 //! What may still log in, and what may be newly made.
 
+use core::time::Duration;
+
 use sceau::password::{
-    AcceptLimits, AcceptPolicy, Argon2Limits, CreatePolicy, IterationRange, PasswordError,
+    AcceptLimits, AcceptPolicy, Argon2Limits, CreatePolicy, IterationRange, PasswordAlgorithm,
+    PasswordError,
 };
 
 use super::format;
@@ -145,6 +148,34 @@ pub(crate) const UNCHECKED: Checked = Checked {
         Ok(CreatePolicy::unchecked_policy(choice(policy.algorithm)?, policy.iterations))
     },
 };
+
+/// Says how many iterations last `target_ns`, where `done` of them took `taken_ns`.
+///
+/// For an operator who chooses a create policy: time a few calls of `sceau_password_verifier_step`
+/// on the machine that will verify, and take the fastest. `algorithm` is a number of
+/// `sceau_password_algorithm`. `*iterations` is the recommended figure at the least, also where
+/// `taken_ns` is 0, and 10,000,000 at the most.
+///
+/// # Safety
+///
+/// `iterations` points to one value.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sceau_password_calibrated_iterations(
+    algorithm: u32,
+    done: u32,
+    taken_ns: u64,
+    target_ns: u64,
+    iterations: *mut u32,
+) -> SceauStatus {
+    answer(|| {
+        // SAFETY: the caller vouches for the pointer.
+        let out = unsafe { Out::new(iterations)? };
+        let algorithm = choice::<PasswordAlgorithm>(algorithm)?;
+        let (taken, target) = (Duration::from_nanos(taken_ns), Duration::from_nanos(target_ns));
+        out.write(algorithm.calibrated_iterations(done, taken, target));
+        Ok(())
+    })
+}
 
 /// Writes the default policies: what may still log in, and what may be newly made.
 ///

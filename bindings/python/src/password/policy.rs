@@ -1,6 +1,7 @@
 //! What may still log in, and what may be newly made.
 
 use std::collections::HashSet;
+use std::time::Duration;
 
 use pyo3::prelude::*;
 use sceau::password::{
@@ -122,6 +123,19 @@ pub(crate) fn create_policy(policy: CreatePolicy) -> PyResult<()> {
 #[pyo3(signature = (name, /))]
 pub(crate) fn recommended_iterations(name: &str) -> PyResult<u32> {
     Ok(algorithm(name)?.recommended_iterations())
+}
+
+/// Returns how many iterations last `target_ns` where `done` of them took `taken_ns`.
+#[pyfunction]
+#[pyo3(signature = (name, /, *, done, taken_ns, target_ns))]
+pub(crate) fn calibrated_iterations(
+    name: &str,
+    done: u32,
+    taken_ns: u64,
+    target_ns: u64,
+) -> PyResult<u32> {
+    let (taken, target) = (Duration::from_nanos(taken_ns), Duration::from_nanos(target_ns));
+    Ok(algorithm(name)?.calibrated_iterations(done, taken, target))
 }
 
 pub(super) fn digest(name: &str) -> PyResult<PasswordDigest> {
