@@ -37,6 +37,7 @@ setup: ## install what is missing: packages, Python's environment, OpenLDAP, Swi
 	@scripts/setup/debian.sh
 	@scripts/setup/python.sh
 	@scripts/setup/openldap.sh
+	@$(if $(filter python,$(SKIP)),true,scripts/setup/node.sh)
 	@$(if $(filter swift,$(SKIP)),true,scripts/setup/swift.sh)
 
 lint: ## rustfmt, clippy, tables as generated, features in combination; planted faults
@@ -54,6 +55,7 @@ core: ## the core's own tests and examples, and an independent model of the code
 	cargo test --quiet -p sceau
 	cargo run --quiet --release -p sceau --example readme | grep -x 'accepted, store step 1'
 	python3 tests/peers/challenge.py
+	python3 tests/peers/otp.py
 
 properties: ## the corpus in Rust, the laws replayed, bad input
 	cargo test --quiet -p sceau-tests

@@ -86,6 +86,24 @@
 /** Room for the digits of a code in groups, its NUL included. */
 #define SCEAU_CODE_DISPLAY_MAX 12
 
+/** The most bytes of a one-time code's secret. */
+#define SCEAU_OTP_SECRET_MAX 128
+
+/** Room for every secret as Base32, in groups or not, its NUL included. */
+#define SCEAU_OTP_BASE32_MAX 257
+
+/** Room for every issuer of an otpauth:// URI, its NUL included. */
+#define SCEAU_OTP_ISSUER_MAX 129
+
+/** Room for every account of an otpauth:// URI, its NUL included. */
+#define SCEAU_OTP_ACCOUNT_MAX 255
+
+/** Room for every otpauth:// URI, its NUL included. */
+#define SCEAU_OTP_URI_MAX 2049
+
+/** The size of what HMAC makes of a prepared secret, in bytes. */
+#define SCEAU_MIDSTATE_BYTES 128
+
 /** Room for every identifier in its compact and its display form, its NUL included. */
 #define SCEAU_IDENTIFIER_MAX 255
 
@@ -218,6 +236,42 @@ enum sceau_status
     SCEAU_STATUS_OTP_LOOK_AHEAD = 304,
     /** The counter has reached its greatest number, and no next one could be stored. */
     SCEAU_STATUS_OTP_COUNTER_EXHAUSTED = 305,
+    /** The drift to learn is bounded by more than 20 steps. */
+    SCEAU_STATUS_OTP_DRIFT = 306,
+    /** Resynchronization looks more than 1,000 counters ahead. */
+    SCEAU_STATUS_OTP_RESYNC_WINDOW = 307,
+    /** The secret has fewer than 16 bytes, or none at all. */
+    SCEAU_STATUS_OTP_TEXT_SECRET_TOO_SHORT = 320,
+    /** More than 128 bytes of secret, 2,048 of URI, 128 of issuer or 254 of account. */
+    SCEAU_STATUS_OTP_TEXT_TOO_LONG = 321,
+    /** A digit that Base32 does not have: 0, 1, 8 or 9. */
+    SCEAU_STATUS_OTP_TEXT_DIGIT = 322,
+    /** A character that has no place there. */
+    SCEAU_STATUS_OTP_TEXT_CHARACTER = 323,
+    /** Padding with something behind it, or too much or too little of it. */
+    SCEAU_STATUS_OTP_TEXT_PADDING = 324,
+    /** As many Base32 characters as no bytes have. */
+    SCEAU_STATUS_OTP_TEXT_LENGTH = 325,
+    /** The last Base32 character has bits that belong to no byte (strict reading). */
+    SCEAU_STATUS_OTP_TEXT_STRAY_BITS = 326,
+    /** Not otpauth://. */
+    SCEAU_STATUS_OTP_TEXT_SCHEME = 327,
+    /** Neither totp nor hotp. */
+    SCEAU_STATUS_OTP_TEXT_KIND = 328,
+    /** An issuer or account that is empty, has a colon in it, or spaces or controls at its edge. */
+    SCEAU_STATUS_OTP_TEXT_LABEL = 329,
+    /** A % without two hexadecimal digits, or bytes that are no UTF-8. */
+    SCEAU_STATUS_OTP_TEXT_PERCENT = 330,
+    /** The URI means the same, and Sceau writes it otherwise (strict reading). */
+    SCEAU_STATUS_OTP_TEXT_NOT_CANONICAL = 331,
+    /** A parameter that was there already. */
+    SCEAU_STATUS_OTP_TEXT_DUPLICATE = 332,
+    /** A parameter is missing: the secret, or the counter of hotp. */
+    SCEAU_STATUS_OTP_TEXT_MISSING = 333,
+    /** A value that is none of its parameter's: algorithm, digits, period or counter. */
+    SCEAU_STATUS_OTP_TEXT_VALUE = 334,
+    /** The issuer of the label and the one of the parameter are two. */
+    SCEAU_STATUS_OTP_TEXT_ISSUER = 335,
     /** No password. */
     SCEAU_STATUS_PASSWORD_EMPTY = 400,
     /** More than 512 bytes once prepared; nothing is ever cut off. */
@@ -566,6 +620,46 @@ enum sceau_document_kind
 typedef enum sceau_document_kind sceau_document_kind;
 #else
 typedef uint32_t sceau_document_kind;
+#endif
+#endif
+
+/** How a text that holds a secret is read. */
+enum sceau_otp_reading
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif
+ {
+    /**
+     * As people type and other programs write it: any case, spaces, hyphens, padding, stray bits.
+     */
+    SCEAU_OTP_READING_LENIENT = 4100,
+    /** As Sceau writes it, and no other way. */
+    SCEAU_OTP_READING_STRICT = 4101
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum sceau_otp_reading sceau_otp_reading;
+#else
+typedef uint32_t sceau_otp_reading;
+#endif
+#endif
+
+/** What makes one code differ from the next. */
+enum sceau_otp_factor
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif
+ {
+    /** Time (totp). */
+    SCEAU_OTP_FACTOR_PERIOD = 4200,
+    /** A counter (hotp). */
+    SCEAU_OTP_FACTOR_COUNTER = 4201
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum sceau_otp_factor sceau_otp_factor;
+#else
+typedef uint32_t sceau_otp_factor;
 #endif
 #endif
 
@@ -1219,11 +1313,16 @@ typedef struct sceau_hotp {
     uint32_t digits;
     /** How many counters beyond the expected one are tried: 0 to 100. */
     uint32_t look_ahead;
+    /**
+     * How many counters beyond the expected one two codes are searched for: 0 to 1,000. Only
+     * sceau_prepared_hotp_resynchronize looks at it.
+     */
+    uint32_t resync;
 } sceau_hotp;
 
 /** Whether a text that a person typed is what it should be, and if not, why and where. */
 typedef struct sceau_parse_result {
-    /** SCEAU_OK, or a number of sceau_status from 400 on, which has a sentence for the person. */
+    /** SCEAU_OK, or a number of sceau_status from 320 on, which has a sentence for the person. */
     uint32_t reason;
     /** 1 if the reason has a place in the text, else 0. */
     uint32_t has_at;
@@ -1383,6 +1482,34 @@ typedef struct sceau_name_comparison {
     struct sceau_name_difference items[SCEAU_DIFFERENCES_MAX];
 } sceau_name_comparison;
 
+/** The bytes of a secret. Wipe it. */
+typedef struct sceau_otp_secret {
+    /** How many bytes it has: 1 to SCEAU_OTP_SECRET_MAX; 0 for none. */
+    size_t length;
+    /** The bytes, and zeros behind them. */
+    uint8_t bytes[SCEAU_OTP_SECRET_MAX];
+} sceau_otp_secret;
+
+/** What an otpauth:// URI says: whose secret this is, and how codes are made of it. Wipe it. */
+typedef struct sceau_otp_uri {
+    /** A number of sceau_otp_factor. */
+    uint32_t factor;
+    /** A number of sceau_otp_algorithm. */
+    uint32_t algorithm;
+    /** 6 to 9. */
+    uint32_t digits;
+    /** How long a step lasts, in seconds; 0 for codes by counter. */
+    uint32_t period_s;
+    /** The counter of the first code; 0 for codes by time. */
+    uint64_t counter;
+    /** The secret. */
+    struct sceau_otp_secret secret;
+    /** The service's name, with a NUL behind it; empty if the URI names none. */
+    char issuer[SCEAU_OTP_ISSUER_MAX];
+    /** The person's name at the service, with a NUL behind it. */
+    char account[SCEAU_OTP_ACCOUNT_MAX];
+} sceau_otp_uri;
+
 /** How a new password is hashed. */
 typedef struct sceau_create_policy {
     /** A number of sceau_password_algorithm; by default PBKDF2-HMAC-SHA-256. */
@@ -1506,6 +1633,48 @@ typedef struct sceau_password_progress {
     /** The iterations that are left at most: 0 says that it is time to finish. */
     uint64_t left;
 } sceau_password_progress;
+
+/** The parameters of codes by time (RFC 6238), on which both sides agreed. */
+typedef struct sceau_totp {
+    /** A number of sceau_otp_algorithm. */
+    uint32_t algorithm;
+    /** 6 to 9. */
+    uint32_t digits;
+    /** How long a step lasts: 15 to 120 s; 30 s is what every authenticator app reads. */
+    uint32_t period_s;
+    /** How many steps before the current one are accepted: 0 to 10, best 1. */
+    uint32_t past;
+    /** How many steps after the current one are accepted: 0 to 10, best 1. */
+    uint32_t future;
+    /** For how many seconds after its end a step counts as current: best 0. */
+    uint32_t past_s;
+    /**
+     * For how many seconds before its beginning a step counts as current: best 0. Steps and
+     * seconds come to at most 10 steps on either side.
+     */
+    uint32_t future_s;
+    /**
+     * How far a clock's drift is followed, in steps: 0, which follows none, to 20. Only
+     * sceau_prepared_totp_verify_drifting looks at it.
+     */
+    uint32_t drift;
+} sceau_totp;
+
+/** Codes by time for one secret. As secret as the secret: wipe it, and store it nowhere. */
+typedef struct sceau_prepared_totp {
+    /** The parameters. */
+    struct sceau_totp totp;
+    /** What HMAC made of the secret. */
+    uint8_t midstates[SCEAU_MIDSTATE_BYTES];
+} sceau_prepared_totp;
+
+/** Codes by counter for one secret. As secret as the secret: wipe it, and store it nowhere. */
+typedef struct sceau_prepared_hotp {
+    /** The parameters. */
+    struct sceau_hotp hotp;
+    /** What HMAC made of the secret. */
+    uint8_t midstates[SCEAU_MIDSTATE_BYTES];
+} sceau_prepared_hotp;
 
 /** The rules for new passwords; 0 turns a rule off. */
 typedef struct sceau_password_rules {
@@ -1636,20 +1805,6 @@ typedef struct sceau_throttle_result {
     uint64_t until_s;
 } sceau_throttle_result;
 
-/** The parameters of codes by time (RFC 6238), on which both sides agreed. */
-typedef struct sceau_totp {
-    /** A number of sceau_otp_algorithm. */
-    uint32_t algorithm;
-    /** 6 to 9. */
-    uint32_t digits;
-    /** How long a step lasts: 15 to 120 s; 30 s is what every authenticator app reads. */
-    uint32_t period_s;
-    /** How many steps before the current one are accepted: 0 to 10, best 1. */
-    uint32_t past;
-    /** How many steps after the current one are accepted: 0 to 10, best 1. */
-    uint32_t future;
-} sceau_totp;
-
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -1748,8 +1903,8 @@ sceau_status sceau_hotp_code(const struct sceau_hotp *hotp,
                              struct sceau_code *code);
 
 /**
- * Computes the code of counter for a secret of 1 to 128 bytes: for one that another system made
- * too short, until its owner has a new one.
+ * Computes the code of counter for a secret of 1 to 128 bytes and a look-ahead of up to 255: for
+ * what another system made, until its owner has a new one.
  *
  * @pre As sceau_hotp_code.
  */
@@ -1779,8 +1934,8 @@ sceau_status sceau_hotp_verify(const struct sceau_hotp *hotp,
                                uint64_t *next);
 
 /**
- * Verifies a code as sceau_hotp_verify does, for a secret of 1 to 128 bytes: for one that
- * another system made too short, until its owner has a new one.
+ * Verifies a code as sceau_hotp_verify does, without the guard rails, as
+ * sceau_hotp_code_unchecked_policy.
  *
  * @pre As sceau_hotp_verify.
  */
@@ -2029,6 +2184,12 @@ size_t sceau_password_verifier_bytes(void);
 /** Returns SCEAU_PASSWORD_REASONS_MAX. */
 size_t sceau_password_reasons_max(void);
 
+/** Returns SCEAU_OTP_BASE32_MAX. */
+size_t sceau_otp_base32_max(void);
+
+/** Returns SCEAU_OTP_URI_MAX. */
+size_t sceau_otp_uri_max(void);
+
 /** Returns SCEAU_IDENTIFIER_MAX. */
 size_t sceau_identifier_max(void);
 
@@ -2104,6 +2265,108 @@ sceau_status sceau_name_compare(const char *first,
                                 uint32_t accepted,
                                 struct sceau_name_comparison *comparison,
                                 uint32_t *accepts);
+
+/**
+ * Reads a secret of 16 to 128 bytes from Base32 (RFC 4648 section 6). The digits 0, 1, 8 and 9 are
+ * no Base32, and are taken for no letter.
+ *
+ * reading is a number of sceau_otp_reading. If result->reason is not 0, the text is no such
+ * secret, and *secret is empty.
+ *
+ * @pre base32 points to base32_len bytes, result and secret to one value each.
+ */
+sceau_status sceau_otp_secret_parse(const char *base32,
+                                    size_t base32_len,
+                                    uint32_t reading,
+                                    struct sceau_parse_result *result,
+                                    struct sceau_otp_secret *secret);
+
+/**
+ * Reads a secret as sceau_otp_secret_parse does, from one byte on: for one that another system
+ * made too short, until its owner has a new one.
+ *
+ * @pre As sceau_otp_secret_parse.
+ */
+sceau_status sceau_otp_secret_parse_unchecked_policy(const char *base32,
+                                                     size_t base32_len,
+                                                     uint32_t reading,
+                                                     struct sceau_parse_result *result,
+                                                     struct sceau_otp_secret *secret);
+
+/**
+ * Writes a secret of 1 to 128 bytes as upper-case Base32 without padding, which every app reads.
+ *
+ * @pre secret points to secret_len bytes, out to capacity bytes, length to one value.
+ */
+sceau_status sceau_otp_secret_base32(const uint8_t *secret,
+                                     size_t secret_len,
+                                     char *out,
+                                     size_t capacity,
+                                     size_t *length);
+
+/**
+ * Writes a secret as sceau_otp_secret_base32 does, in groups of four, to be typed by a person.
+ *
+ * @pre As sceau_otp_secret_base32.
+ */
+sceau_status sceau_otp_secret_base32_groups(const uint8_t *secret,
+                                            size_t secret_len,
+                                            char *out,
+                                            size_t capacity,
+                                            size_t *length);
+
+/**
+ * Reads an otpauth:// URI whose secret has 16 to 128 bytes and whose period is 15 to 120 s.
+ *
+ * reading is a number of sceau_otp_reading. If result->reason is not 0, the text is no such
+ * URI, and *uri is all zeros.
+ *
+ * @pre text points to text_len bytes, result and uri to one value each.
+ */
+sceau_status sceau_otp_uri_parse(const char *text,
+                                 size_t text_len,
+                                 uint32_t reading,
+                                 struct sceau_parse_result *result,
+                                 struct sceau_otp_uri *uri);
+
+/**
+ * Reads a URI as sceau_otp_uri_parse does, with a secret from one byte and a period from one
+ * second: for what another system made, until its owner has a new one.
+ *
+ * @pre As sceau_otp_uri_parse.
+ */
+sceau_status sceau_otp_uri_parse_unchecked_policy(const char *text,
+                                                  size_t text_len,
+                                                  uint32_t reading,
+                                                  struct sceau_parse_result *result,
+                                                  struct sceau_otp_uri *uri);
+
+/**
+ * Writes the otpauth:// URI that pairs an app, with what every app reads: SHA-1, six digits, a
+ * period of 30 s, a secret of 16 bytes or more, an issuer and an account.
+ *
+ * If result->reason is not 0, no such URI can be, and the text is empty; result->at is the
+ * place in the issuer or the account.
+ *
+ * @pre uri and result point to one value each, out to capacity bytes, length to one value.
+ */
+sceau_status sceau_otp_uri_write(const struct sceau_otp_uri *uri,
+                                 struct sceau_parse_result *result,
+                                 char *out,
+                                 size_t capacity,
+                                 size_t *length);
+
+/**
+ * Writes a URI as sceau_otp_uri_write does, with any parameters. Many apps ignore what they do
+ * not know, and then show codes that are always wrong: for apps that one has tried.
+ *
+ * @pre As sceau_otp_uri_write.
+ */
+sceau_status sceau_otp_uri_write_unchecked_policy(const struct sceau_otp_uri *uri,
+                                                  struct sceau_parse_result *result,
+                                                  char *out,
+                                                  size_t capacity,
+                                                  size_t *length);
 
 /**
  * Hashes a new password with salt, 16 to 64 bytes of the system's generator.
@@ -2320,6 +2583,117 @@ sceau_status sceau_password_verifier_finish(struct sceau_password_verifier *veri
 sceau_status sceau_password_verifier_wipe(struct sceau_password_verifier *verifier);
 
 /**
+ * Prepares a secret of 16 to 128 bytes for many codes by time.
+ *
+ * @pre totp points to the parameters, secret to secret_len bytes, prepared to one value.
+ */
+sceau_status sceau_totp_prepare(const struct sceau_totp *totp,
+                                const uint8_t *secret,
+                                size_t secret_len,
+                                struct sceau_prepared_totp *prepared);
+
+/**
+ * Prepares a secret without the guard rails, as sceau_totp_code_unchecked_policy.
+ *
+ * @pre As sceau_totp_prepare.
+ */
+sceau_status sceau_totp_prepare_unchecked_policy(const struct sceau_totp *totp,
+                                                 const uint8_t *secret,
+                                                 size_t secret_len,
+                                                 struct sceau_prepared_totp *prepared);
+
+/**
+ * Computes the code at now_s.
+ *
+ * @pre prepared and code point to one value each.
+ */
+sceau_status sceau_prepared_totp_code(const struct sceau_prepared_totp *prepared,
+                                      uint64_t now_s,
+                                      struct sceau_code *code);
+
+/**
+ * Verifies a code that a person typed at now_s on an authenticator whose clock is ahead by
+ * drift steps, or behind where it is negative. Without drift, as sceau_totp_verify.
+ *
+ * drift is 0 at first, and counts as the bound of the parameters if it is beyond; *learned is
+ * what to store, with *step, and to pass the next time: the accepted code's, or the old one. The
+ * rest is as with sceau_totp_verify.
+ *
+ * @pre prepared points to one value, typed to typed_len bytes, last, unless it is null, to one
+ * value, outcome, step and learned to one value each.
+ */
+sceau_status sceau_prepared_totp_verify_drifting(const struct sceau_prepared_totp *prepared,
+                                                 const char *typed,
+                                                 size_t typed_len,
+                                                 uint64_t now_s,
+                                                 const uint64_t *last,
+                                                 int32_t drift,
+                                                 uint32_t *outcome,
+                                                 uint64_t *step,
+                                                 int32_t *learned);
+
+/**
+ * Prepares a secret of 16 to 128 bytes for many codes by counter.
+ *
+ * @pre hotp points to the parameters, secret to secret_len bytes, prepared to one value.
+ */
+sceau_status sceau_hotp_prepare(const struct sceau_hotp *hotp,
+                                const uint8_t *secret,
+                                size_t secret_len,
+                                struct sceau_prepared_hotp *prepared);
+
+/**
+ * Prepares a secret without the guard rails, as sceau_hotp_code_unchecked_policy.
+ *
+ * @pre As sceau_hotp_prepare.
+ */
+sceau_status sceau_hotp_prepare_unchecked_policy(const struct sceau_hotp *hotp,
+                                                 const uint8_t *secret,
+                                                 size_t secret_len,
+                                                 struct sceau_prepared_hotp *prepared);
+
+/**
+ * Computes the code of counter.
+ *
+ * @pre prepared and code point to one value each.
+ */
+sceau_status sceau_prepared_hotp_code(const struct sceau_prepared_hotp *prepared,
+                                      uint64_t counter,
+                                      struct sceau_code *code);
+
+/**
+ * Verifies a code as sceau_hotp_verify does.
+ *
+ * @pre prepared points to one value, typed to typed_len bytes, outcome and next to one value
+ * each.
+ */
+sceau_status sceau_prepared_hotp_verify(const struct sceau_prepared_hotp *prepared,
+                                        const char *typed,
+                                        size_t typed_len,
+                                        uint64_t counter,
+                                        uint32_t *outcome,
+                                        uint64_t *next);
+
+/**
+ * Finds a token that ran far ahead by two codes that it showed one after the other, from
+ * counter on (RFC 4226 section 7.4). Count an attempt for each call.
+ *
+ * *outcome and *next are as with sceau_hotp_verify. The counters 2^64 - 2 and 2^64 - 1 are
+ * SCEAU_STATUS_OTP_COUNTER_EXHAUSTED.
+ *
+ * @pre prepared points to one value, first to first_len bytes, second to second_len bytes,
+ * outcome and next to one value each.
+ */
+sceau_status sceau_prepared_hotp_resynchronize(const struct sceau_prepared_hotp *prepared,
+                                               const char *first,
+                                               size_t first_len,
+                                               const char *second,
+                                               size_t second_len,
+                                               uint64_t counter,
+                                               uint32_t *outcome,
+                                               uint64_t *next);
+
+/**
  * Writes the rules of a profile, a number of sceau_password_profile.
  *
  * @pre rules points to one value.
@@ -2418,6 +2792,16 @@ sceau_status sceau_date_age(const struct sceau_date *born,
                             uint32_t *years);
 
 /**
+ * Tells the moment from which on a code of step is accepted no longer, its window and no drift
+ * counted; UINT64_MAX if there is none.
+ *
+ * @pre totp points to the parameters, until_s to one value.
+ */
+sceau_status sceau_totp_accepted_until(const struct sceau_totp *totp,
+                                       uint64_t step,
+                                       uint64_t *until_s);
+
+/**
  * Computes the code at now_s for a secret of 16 to 128 bytes.
  *
  * @pre totp points to the parameters, secret to secret_len bytes, code to one value.
@@ -2429,8 +2813,8 @@ sceau_status sceau_totp_code(const struct sceau_totp *totp,
                              struct sceau_code *code);
 
 /**
- * Computes the code at now_s for a secret of 1 to 128 bytes: for one that another system made
- * too short, until its owner has a new one.
+ * Computes the code at now_s for a secret of 1 to 128 bytes, any period from 1 s and windows of
+ * up to 255 steps and 65,535 s: for what another system made, until its owner has a new one.
  *
  * @pre As sceau_totp_code.
  */
@@ -2462,8 +2846,8 @@ sceau_status sceau_totp_verify(const struct sceau_totp *totp,
                                uint64_t *step);
 
 /**
- * Verifies a code as sceau_totp_verify does, for a secret of 1 to 128 bytes: for one that
- * another system made too short, until its owner has a new one.
+ * Verifies a code as sceau_totp_verify does, without the guard rails, as
+ * sceau_totp_code_unchecked_policy.
  *
  * @pre As sceau_totp_verify.
  */

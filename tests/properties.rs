@@ -15,14 +15,17 @@ use sceau::identifier::{
 };
 use sceau::identity::{self, Claim};
 use sceau::name::{NamePolicy, compare};
-use sceau::otp::{Hotp, HotpOutcome, Totp};
+use sceau::otp::{
+    Hotp, HotpOutcome, OtpReading, OtpSecret, OtpUri, PreparedHotp, PreparedTotp, Totp, TotpDrift,
+    TotpLearned,
+};
 use sceau::password::PasswordOutcome;
 use sceau::state::{StateError, Transition};
 use sceau::time::UnixTime;
 use sceau_tests::properties::challenge::{Core, Machine};
 use sceau_tests::properties::{
     ALL, Input, challenge, identifier, identifier_typing, identity as identities, name, otp,
-    password, password_rules, password_stored, throttle,
+    otp_text, password, password_rules, password_stored, throttle,
 };
 
 #[test]
@@ -63,6 +66,7 @@ every_law_holds_on_made_inputs! {
     typing_keeps_its_laws: "identifier_typing";
     identity_keeps_its_laws: "identity";
     names_keep_their_laws: "name";
+    secrets_as_text_keep_their_laws: "otp_text";
     one_time_codes_keep_their_laws: "otp_verify";
     the_rules_for_passwords_keep_their_laws: "password_policy";
     stored_passwords_keep_their_laws: "password_verify";
@@ -181,6 +185,59 @@ fn catches_a_totp_that_forgets_the_last_step() {
     assert_catches("otp_verify", "a step was accepted", |input| {
         otp::steps_go_forward(input, |totp, secret, typed, now, _last| {
             Totp::verify(totp, secret, typed, now, None)
+        });
+    });
+}
+
+#[test]
+fn catches_a_resynchronization_that_looks_at_the_second_code_only() {
+    assert_catches("otp_verify", "code", |input| {
+        otp::two_codes_find_the_token(input, |token, _first, second, counter| {
+            // As a second look-ahead would: whatever came first.
+            let shown = token.code(counter).compact();
+            PreparedHotp::resynchronize(token, shown.as_str(), second, counter)
+        });
+    });
+}
+
+#[test]
+fn catches_a_drift_without_bound() {
+    assert_catches("otp_verify", "beyond the bound", |input| {
+        otp::drift_stays_within_its_bound(input, |app, typed, now, last, drift| {
+            let learned = PreparedTotp::verify_drifting(app, typed, now, last, drift);
+            TotpLearned { drift: TotpDrift::new(drift.steps().saturating_mul(2)), ..learned }
+        });
+    });
+}
+
+#[test]
+fn catches_a_zero_that_is_taken_for_a_letter() {
+    assert_catches("otp_text", "a digit was taken for a letter", |input| {
+        otp_text::base32_has_one_text(input.get(1..).unwrap_or_default(), |text, reading| {
+            OtpSecret::from_base32_unchecked_policy(&text.replace('0', "O"), reading)
+        });
+    });
+}
+
+#[test]
+fn catches_a_strict_reading_that_is_lenient() {
+    assert_catches("otp_text", "strict has a second text", |input| {
+        otp_text::a_uri_has_one_text(input.get(1..).unwrap_or_default(), |text, _strict| {
+            OtpUri::parse_unchecked_policy(text, OtpReading::Lenient)
+        });
+    });
+}
+
+#[test]
+fn catches_a_plus_that_is_taken_for_a_space() {
+    assert_catches("otp_text", "another name", |input| {
+        otp_text::a_uri_has_one_text(input.get(1..).unwrap_or_default(), |text, reading| {
+            let spaced = if reading == OtpReading::Lenient {
+                text.to_owned()
+            } else {
+                text.replace("%2B", "%20")
+            };
+            OtpUri::parse_unchecked_policy(&spaced, reading)
         });
     });
 }

@@ -10,7 +10,7 @@ use crate::challenge::blob::Fields;
 use crate::challenge::{Challenge, ChallengeBinding};
 use crate::code::{self, Code, Digits};
 use crate::mac::{Role, ServiceKey};
-use crate::otp::{Hotp, OtpSecret, TimeStep, Totp};
+use crate::otp::{PreparedHotp, PreparedTotp, TotpDrift, base32};
 use crate::password::base64::{self, Base64};
 use crate::password::prepare::Prepared;
 use crate::password::{
@@ -19,6 +19,7 @@ use crate::password::{
 };
 use crate::state;
 use crate::throttle::Throttle;
+use crate::time::UnixTime;
 
 /// A prepared password.
 pub struct Password(Prepared);
@@ -70,19 +71,37 @@ pub fn ct_password_hash(
 
 /// Returns whether a counter yields the code, and the one behind it.
 #[inline(never)]
-pub fn ct_hotp_find(hotp: &Hotp, secret: &OtpSecret, typed: &Code, counter: u64) -> (Choice, u64) {
-    hotp.ct_find(secret, typed, counter)
+pub fn ct_hotp_find(hotp: &PreparedHotp, typed: &Code, counter: u64) -> (Choice, u64) {
+    hotp.ct_find(typed, counter)
+}
+
+/// Returns whether two counters in a row yield the codes, and the one behind them.
+#[inline(never)]
+pub fn ct_hotp_find_two(
+    hotp: &PreparedHotp,
+    first: &Code,
+    second: &Code,
+    counter: u64,
+) -> (Choice, u64) {
+    hotp.ct_find_two(first, second, counter)
 }
 
 /// Returns whether a step yields the code, and the highest that does.
 #[inline(never)]
 pub fn ct_totp_find(
-    totp: &Totp,
-    secret: &OtpSecret,
+    totp: &PreparedTotp,
     typed: &Code,
-    current: TimeStep,
+    now: UnixTime,
+    drift: TotpDrift,
 ) -> (Choice, u64) {
-    totp.ct_find(secret, typed, current)
+    totp.ct_find(typed, now, drift)
+}
+
+/// Decodes Base32; returns how many bytes, and whether all was known, upper-case and canonical.
+#[inline(never)]
+pub fn ct_base32_decode(symbols: &[u8], out: &mut [u8]) -> Option<(usize, [Choice; 3])> {
+    let decoded = base32::ct_decode(symbols, out)?;
+    Some((decoded.length, [decoded.known, decoded.upper, decoded.canonical]))
 }
 
 /// Returns whether the state was made with this key for this user and destination.

@@ -43,6 +43,21 @@ impl<H: Hash> HmacKey<H> {
         Self { inner, outer }
     }
 
+    /// Writes the chaining values behind the two pads: the inner one's words, then the outer one's.
+    pub(crate) fn write_midstates(&self, out: &mut [u8]) {
+        let (inner, outer) = (H::tag(&self.inner), H::tag(&self.outer));
+        let (head, tail) = out.split_at_mut_checked(inner.as_ref().len()).unwrap_or_default();
+        write_word(head, inner.as_ref());
+        write_word(tail, outer.as_ref());
+    }
+
+    /// Takes what [`HmacKey::write_midstates`] wrote.
+    pub(crate) fn from_midstates(bytes: &[u8]) -> Self {
+        let size = H::tag(&H::INITIAL).as_ref().len();
+        let (inner, outer) = bytes.split_at_checked(size).unwrap_or_default();
+        Self { inner: H::chain(inner), outer: H::chain(outer) }
+    }
+
     pub(crate) fn start(&self) -> Hmac<H> {
         Hmac { stream: Stream::new(self.inner, 1), outer: self.outer }
     }

@@ -109,6 +109,7 @@ mod tests {
         check(crate::throttle::ThrottlePolicyError::ALL);
         check(crate::throttle::ThrottleOutcome::ALL);
         check(crate::otp::OtpError::ALL);
+        check(crate::otp::OtpTextError::ALL);
         check(crate::otp::HotpOutcome::ALL);
         check(crate::otp::TotpOutcome::ALL);
         check(crate::password::PasswordError::ALL);

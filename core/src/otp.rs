@@ -1,8 +1,13 @@
-//! One-time codes of RFC 4226 (HOTP, by counter) and RFC 6238 (TOTP, by time).
+//! One-time codes of RFC 4226 (HOTP, by counter) and RFC 6238 (TOTP, by time); their secrets as
+//! Base32 and in `otpauth://` URIs.
 
+pub(crate) mod base32;
+mod error;
 mod hotp;
 mod secret;
 mod totp;
+mod uri;
+mod window;
 
 use crate::code::{Code, Digits, ct_digits, ct_number};
 #[cfg(feature = "sha1")]
@@ -11,9 +16,13 @@ use crate::mac::Sha1;
 use crate::mac::Sha512;
 use crate::mac::{HmacKey, Sha256};
 
-pub use hotp::{Hotp, HotpOutcome};
+pub use base32::Base32Text;
+pub use error::{OtpError, OtpTextError};
+pub use hotp::{Hotp, HotpOutcome, PreparedHotp};
 pub use secret::OtpSecret;
-pub use totp::{TimeStep, Totp, TotpOutcome, TotpWindow};
+pub use totp::{PreparedTotp, TimeStep, Totp, TotpLearned, TotpOutcome};
+pub use uri::{OtpFactor, OtpUri, OtpUriText};
+pub use window::{TotpDrift, TotpWindow};
 
 /// The hash under a code's HMAC.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -29,6 +38,15 @@ pub enum OtpAlgorithm {
 }
 
 impl OtpAlgorithm {
+    /// Every algorithm of this build.
+    pub const ALL: &'static [Self] = &[
+        #[cfg(feature = "sha1")]
+        Self::Sha1,
+        Self::Sha256,
+        #[cfg(feature = "sha512")]
+        Self::Sha512,
+    ];
+
     /// The stable wire name, as `otpauth://` writes it.
     pub const fn name(&self) -> &'static str {
         match self {
@@ -41,34 +59,23 @@ impl OtpAlgorithm {
     }
 }
 
-/// Why one-time codes cannot be made or checked with these parameters.
+/// How a text that holds a secret is read: Base32, or an `otpauth://` URI.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum OtpError {
-    /// The secret has fewer than 16 bytes (RFC 4226 §4, R6).
-    SecretTooShort,
-    /// The secret has more than 128 bytes.
-    SecretTooLong,
-    /// The period is not 15 to 120 seconds (NIST SP 800-63B-4: at most two minutes).
-    Period,
-    /// The window accepts more than 10 steps of the past or of the future.
-    Window,
-    /// The look-ahead is more than 100 counters.
-    LookAhead,
-    /// The counter has reached 2⁶⁴ − 1, and no next one could be stored.
-    CounterExhausted,
+pub enum OtpReading {
+    /// As people type and other programs write it: any case, spaces, hyphens, padding, stray bits.
+    Lenient,
+    /// As Sceau writes it, and no other way: each value has one text.
+    Strict,
 }
 
-wire_names!(OtpError {
-    SecretTooShort => "otp_secret_too_short",
-    SecretTooLong => "otp_secret_too_long",
-    Period => "otp_period",
-    Window => "otp_window",
-    LookAhead => "otp_look_ahead",
-    CounterExhausted => "otp_counter_exhausted",
-});
-error_display!(OtpError);
+wire_names!(OtpReading { Lenient => "lenient", Strict => "strict" });
+
+/// The number of bytes of a prepared key's two midstates, for the longest hash.
+#[doc(hidden)]
+pub const MIDSTATE_BYTES: usize = 128;
 
 /// A secret whose pads have been absorbed once for all the codes of a window.
+#[derive(Clone)]
 enum PreparedSecret {
     #[cfg(feature = "sha1")]
     Sha1(HmacKey<Sha1>),
@@ -102,5 +109,29 @@ impl PreparedSecret {
             Self::Sha512(key) => ct_number(key, counter),
         };
         ct_digits(number, digits)
+    }
+
+    /// Returns the two midstates, and zeros behind them.
+    fn midstates(&self) -> [u8; MIDSTATE_BYTES] {
+        let mut bytes = [0; MIDSTATE_BYTES];
+        match self {
+            #[cfg(feature = "sha1")]
+            Self::Sha1(key) => key.write_midstates(&mut bytes),
+            Self::Sha256(key) => key.write_midstates(&mut bytes),
+            #[cfg(feature = "sha512")]
+            Self::Sha512(key) => key.write_midstates(&mut bytes),
+        }
+        bytes
+    }
+
+    /// Takes the midstates that [`PreparedSecret::midstates`] returned.
+    fn resume(algorithm: OtpAlgorithm, midstates: &[u8; MIDSTATE_BYTES]) -> Self {
+        match algorithm {
+            #[cfg(feature = "sha1")]
+            OtpAlgorithm::Sha1 => Self::Sha1(HmacKey::from_midstates(midstates)),
+            OtpAlgorithm::Sha256 => Self::Sha256(HmacKey::from_midstates(midstates)),
+            #[cfg(feature = "sha512")]
+            OtpAlgorithm::Sha512 => Self::Sha512(HmacKey::from_midstates(midstates)),
+        }
     }
 }

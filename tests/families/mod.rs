@@ -1,6 +1,7 @@
 //! What a record of each file asks of the core, and how its answer is written down.
 
 mod codes;
+mod otp_text;
 mod password;
 mod password_rules;
 mod people;
@@ -28,10 +29,15 @@ pub(crate) fn handler(name: &str) -> Option<Handler> {
         "identity/check" => people::identity,
         "name/compare" => people::compare,
         "name/fold" => people::fold,
+        "otp/base32" => otp_text::base32,
         "otp/hotp" => codes::hotp,
+        "otp/hotp_resync" => codes::hotp_resync,
         "otp/hotp_verify" => codes::hotp_verify,
         "otp/totp" => codes::totp,
+        "otp/totp_clock" => codes::totp_clock,
         "otp/totp_verify" => codes::totp_verify,
+        "otp/uri" => otp_text::uri,
+        "otp/uri_write" => otp_text::uri_write,
         "password/hash" => password::hash,
         "password/policy" => password_rules::policy,
         "password/argon2" | "password/legacy" | "password/pepper" | "password/verify" => {

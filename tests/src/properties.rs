@@ -17,6 +17,7 @@ pub mod identity;
 mod input;
 pub mod name;
 pub mod otp;
+pub mod otp_text;
 pub mod password;
 pub mod password_rules;
 pub mod password_stored;
@@ -34,6 +35,7 @@ pub const ALL: &[(&str, Law)] = &[
     ("identifier_typing", identifier_typing::law),
     ("identity", identity::law),
     ("name", name::law),
+    ("otp_text", otp_text::law),
     ("otp_verify", otp::law),
     ("password_policy", password_rules::law),
     ("password_stored", password_stored::law),

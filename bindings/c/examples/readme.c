@@ -6,7 +6,7 @@
 
 int main(void) {
     const uint8_t *secret = (const uint8_t *)"12345678901234567890";
-    sceau_totp totp = {SCEAU_OTP_ALGORITHM_SHA1, 6, 30, 1, 1};
+    sceau_totp totp = {SCEAU_OTP_ALGORITHM_SHA1, 6, 30, 1, 1, 0, 0, 0};
     uint32_t outcome;
     uint64_t step;
     if (sceau_totp_verify(&totp, secret, 20, "287 082", 7, 59, NULL, &outcome, &step) != SCEAU_OK)

@@ -31,7 +31,7 @@ static const uint8_t entropy[] = {
     's', 'c', 'e', 'a', 'u', '-', 'd', 'e', 'm', 'o', 0, 0, 0, 0, 0xc5, 0xc1,
 };
 static const sceau_date today = {2026, 11, 23};
-static const sceau_totp app = {SCEAU_OTP_ALGORITHM_SHA1, 6, 30, 1, 1};
+static const sceau_totp app = {SCEAU_OTP_ALGORITHM_SHA1, 6, 30, 1, 1, 0, 0, 0};
 static uint8_t key_bytes[32];
 static const sceau_service_key key = {1, key_bytes, sizeof key_bytes};
 static const sceau_challenge_binding binding = {

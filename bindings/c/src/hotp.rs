@@ -2,7 +2,8 @@
 
 use core::ffi::c_char;
 
-use sceau::otp::{Hotp, HotpOutcome, OtpError, OtpSecret};
+use sceau::code::Digits;
+use sceau::otp::{Hotp, HotpOutcome, OtpAlgorithm, OtpError, OtpSecret};
 
 use crate::code::{SceauCode, digits};
 use crate::memory::{Out, answer, bytes, text, value};
@@ -20,14 +21,30 @@ pub struct SceauHotp {
     pub digits: u32,
     /// How many counters beyond the expected one are tried: 0 to 100.
     pub look_ahead: u32,
+    /// How many counters beyond the expected one two codes are searched for: 0 to 1,000. Only
+    /// `sceau_prepared_hotp_resynchronize` looks at it.
+    pub resync: u32,
 }
 
-impl TryFrom<SceauHotp> for Hotp {
-    type Error = SceauStatus;
+/// The guard rails: how the bytes of a secret, and the parameters, become what the core takes.
+#[derive(Clone, Copy)]
+pub(crate) struct Rails {
+    pub(crate) secret: fn(&[u8]) -> Result<OtpSecret, OtpError>,
+    hotp: fn(OtpAlgorithm, Digits, u8) -> Result<Hotp, OtpError>,
+}
 
-    fn try_from(hotp: SceauHotp) -> Result<Self, SceauStatus> {
-        let look_ahead = u8::try_from(hotp.look_ahead).unwrap_or(u8::MAX);
-        Ok(Self::new(choice(hotp.algorithm)?, digits(hotp.digits)?, look_ahead)?)
+pub(crate) const CHECKED: Rails = Rails { secret: OtpSecret::new, hotp: Hotp::new };
+
+pub(crate) const UNCHECKED: Rails = Rails {
+    secret: OtpSecret::new_unchecked_policy,
+    hotp: |algorithm, digits, ahead| Ok(Hotp::new_unchecked_policy(algorithm, digits, ahead)),
+};
+
+impl SceauHotp {
+    pub(crate) fn core(self, rails: Rails) -> Result<Hotp, SceauStatus> {
+        let ahead = u8::try_from(self.look_ahead).map_err(|_| OtpError::LookAhead)?;
+        let hotp = (rails.hotp)(choice(self.algorithm)?, digits(self.digits)?, ahead)?;
+        Ok(hotp.with_resync(u16::try_from(self.resync).unwrap_or(u16::MAX))?)
     }
 }
 
@@ -45,11 +62,11 @@ pub unsafe extern "C" fn sceau_hotp_code(
     code: *mut SceauCode,
 ) -> SceauStatus {
     // SAFETY: the caller's promise is the same.
-    unsafe { code_of(OtpSecret::new, hotp, secret, secret_len, counter, code) }
+    unsafe { code_of(CHECKED, hotp, secret, secret_len, counter, code) }
 }
 
-/// Computes the code of `counter` for a secret of 1 to 128 bytes: for one that another system made
-/// too short, until its owner has a new one.
+/// Computes the code of `counter` for a secret of 1 to 128 bytes and a look-ahead of up to 255: for
+/// what another system made, until its owner has a new one.
 ///
 /// # Safety
 ///
@@ -63,7 +80,7 @@ pub unsafe extern "C" fn sceau_hotp_code_unchecked_policy(
     code: *mut SceauCode,
 ) -> SceauStatus {
     // SAFETY: the caller's promise is the same.
-    unsafe { code_of(OtpSecret::new_unchecked_policy, hotp, secret, secret_len, counter, code) }
+    unsafe { code_of(UNCHECKED, hotp, secret, secret_len, counter, code) }
 }
 
 /// Verifies a code that a person typed against the counters from `counter` to the end of the
@@ -88,13 +105,11 @@ pub unsafe extern "C" fn sceau_hotp_verify(
     next: *mut u64,
 ) -> SceauStatus {
     // SAFETY: the caller's promise is the same.
-    unsafe {
-        verify(OtpSecret::new, hotp, secret, secret_len, typed, typed_len, counter, outcome, next)
-    }
+    unsafe { verify(CHECKED, hotp, secret, secret_len, typed, typed_len, counter, outcome, next) }
 }
 
-/// Verifies a code as `sceau_hotp_verify` does, for a secret of 1 to 128 bytes: for one that
-/// another system made too short, until its owner has a new one.
+/// Verifies a code as `sceau_hotp_verify` does, without the guard rails, as
+/// `sceau_hotp_code_unchecked_policy`.
 ///
 /// # Safety
 ///
@@ -111,26 +126,11 @@ pub unsafe extern "C" fn sceau_hotp_verify_unchecked_policy(
     next: *mut u64,
 ) -> SceauStatus {
     // SAFETY: the caller's promise is the same.
-    unsafe {
-        verify(
-            OtpSecret::new_unchecked_policy,
-            hotp,
-            secret,
-            secret_len,
-            typed,
-            typed_len,
-            counter,
-            outcome,
-            next,
-        )
-    }
+    unsafe { verify(UNCHECKED, hotp, secret, secret_len, typed, typed_len, counter, outcome, next) }
 }
 
-/// How the bytes of a secret become one.
-type Checked = fn(&[u8]) -> Result<OtpSecret, OtpError>;
-
 unsafe fn code_of(
-    checked: Checked,
+    rails: Rails,
     hotp: *const SceauHotp,
     secret: *const u8,
     secret_len: usize,
@@ -141,14 +141,14 @@ unsafe fn code_of(
         // SAFETY: the caller vouches for the pointers.
         let (hotp, secret, out) =
             unsafe { (value(hotp)?, bytes(secret, secret_len)?, Out::new(code)?) };
-        let code = Hotp::try_from(hotp)?.code(&checked(secret)?, counter);
+        let code = hotp.core(rails)?.code(&(rails.secret)(secret)?, counter);
         out.write(SceauCode::from(&code));
         Ok(())
     })
 }
 
 unsafe fn verify(
-    checked: Checked,
+    rails: Rails,
     hotp: *const SceauHotp,
     secret: *const u8,
     secret_len: usize,
@@ -164,7 +164,7 @@ unsafe fn verify(
             unsafe { (value(hotp)?, bytes(secret, secret_len)?, text(typed, typed_len)?) };
         // SAFETY: as above.
         let (out, next_out) = unsafe { (Out::new(outcome)?, Out::new(next)?) };
-        let found = Hotp::try_from(hotp)?.verify(&checked(secret)?, typed, counter)?;
+        let found = hotp.core(rails)?.verify(&(rails.secret)(secret)?, typed, counter)?;
         next_out.write(if let HotpOutcome::Accepted { next } = found { next } else { counter });
         out.write(SceauHotpOutcome::from(found) as u32);
         Ok(())

@@ -28,6 +28,18 @@ pub const SCEAU_PASSWORD_REASONS_MAX: usize = 12;
 pub const SCEAU_CODE_MAX: usize = 10;
 /// Room for the digits of a code in groups, its NUL included.
 pub const SCEAU_CODE_DISPLAY_MAX: usize = 12;
+/// The most bytes of a one-time code's secret.
+pub const SCEAU_OTP_SECRET_MAX: usize = 128;
+/// Room for every secret as Base32, in groups or not, its NUL included.
+pub const SCEAU_OTP_BASE32_MAX: usize = 257;
+/// Room for every issuer of an `otpauth://` URI, its NUL included.
+pub const SCEAU_OTP_ISSUER_MAX: usize = 129;
+/// Room for every account of an `otpauth://` URI, its NUL included.
+pub const SCEAU_OTP_ACCOUNT_MAX: usize = 255;
+/// Room for every `otpauth://` URI, its NUL included.
+pub const SCEAU_OTP_URI_MAX: usize = 2049;
+/// The size of what HMAC makes of a prepared secret, in bytes.
+pub const SCEAU_MIDSTATE_BYTES: usize = 128;
 /// Room for every identifier in its compact and its display form, its NUL included.
 pub const SCEAU_IDENTIFIER_MAX: usize = 255;
 /// Room for every identifier in its masked form, its NUL included.
@@ -55,6 +67,7 @@ pub const SCEAU_NAME_POLICY_TOLERANT: u32 = 15;
 const _: () = {
     assert!(SCEAU_CHALLENGE_BYTES == CHALLENGE_BYTES);
     assert!(SCEAU_THROTTLE_BYTES == THROTTLE_BYTES);
+    assert!(SCEAU_OTP_URI_MAX == sceau::otp::OtpUri::MAX_BYTES + 1);
     assert!(SCEAU_IDENTIFIER_MAX == capacity(DisplayText::new) + 1);
     assert!(SCEAU_IDENTIFIER_MASKED_MAX == capacity(MaskedText::new) + 1);
     assert!(SCEAU_MESSAGE_MAX == capacity(Sentence::new) + 1);
@@ -107,6 +120,18 @@ pub extern "C" fn sceau_password_verifier_bytes() -> usize {
 #[unsafe(no_mangle)]
 pub extern "C" fn sceau_password_reasons_max() -> usize {
     SCEAU_PASSWORD_REASONS_MAX
+}
+
+/// Returns `SCEAU_OTP_BASE32_MAX`.
+#[unsafe(no_mangle)]
+pub extern "C" fn sceau_otp_base32_max() -> usize {
+    SCEAU_OTP_BASE32_MAX
+}
+
+/// Returns `SCEAU_OTP_URI_MAX`.
+#[unsafe(no_mangle)]
+pub extern "C" fn sceau_otp_uri_max() -> usize {
+    SCEAU_OTP_URI_MAX
 }
 
 /// Returns `SCEAU_IDENTIFIER_MAX`.

@@ -208,3 +208,12 @@ pub(crate) fn field<const N: usize>(text: &str) -> [c_char; N] {
     }
     field
 }
+
+/// Returns the bytes of a field before its first NUL, or all of them.
+pub(crate) fn unfield<const N: usize>(field: &[c_char; N]) -> ([u8; N], usize) {
+    let mut bytes = [0; N];
+    for (place, character) in bytes.iter_mut().zip(field) {
+        [*place] = character.to_ne_bytes();
+    }
+    (bytes, bytes.iter().position(|&byte| byte == 0).unwrap_or(N))
+}

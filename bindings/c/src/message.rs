@@ -13,7 +13,9 @@ use sceau::identity::{DocumentKind, Field, IdentityError, IdentityOutcome, Verdi
 use sceau::mac::KeyError;
 use sceau::message::{Language, Reason, Sentence};
 use sceau::name::{Difference, NameError, Side};
-use sceau::otp::{HotpOutcome, OtpAlgorithm, OtpError, TotpOutcome};
+use sceau::otp::{
+    HotpOutcome, OtpAlgorithm, OtpError, OtpFactor, OtpReading, OtpTextError, TotpOutcome,
+};
 use sceau::password::{
     PasswordAlgorithm, PasswordDigest, PasswordError, PasswordFinding, PasswordOutcome,
     PasswordPolicyError, PasswordProfile, PasswordReason, RehashReason, StoredFormat,
@@ -73,12 +75,14 @@ macro_rules! first_of {
 
 fn name(reason: u32) -> Option<&'static Name> {
     first_of!(name_of(reason);
-        CallError, KeyError, StateError, OtpError, PasswordError, PasswordPolicyError,
+        CallError, KeyError, StateError, OtpError, OtpTextError, PasswordError,
+        PasswordPolicyError,
         ChallengePolicyError, ThrottlePolicyError, IdentifierError, NameError, IdentityError,
         PasswordOutcome, RehashReason, PasswordReason, HotpOutcome, TotpOutcome, IssueOutcome,
         ChallengeOutcome, DeliverOutcome, ThrottleOutcome, Level, SexCode, NasKind, Difference,
         Side, IdentityOutcome, Field, Verdict, NeqKind, TypingState,
-        Language, OtpAlgorithm, PasswordAlgorithm, PasswordProfile, ChallengePurpose,
+        Language, OtpAlgorithm, OtpReading, OtpFactor, PasswordAlgorithm, PasswordProfile,
+        ChallengePurpose,
         ChallengeChannel, IdentifierKind, DocumentKind, StoredFormat, PasswordDigest, StoredKind,
         TypedEdit,
     )
@@ -97,7 +101,8 @@ fn sentence(reason: u32, language: Language, number: u64) -> Option<Sentence> {
         return Some(finding.message(language));
     }
     first_of!(sentence_of(reason, language);
-        CallError, KeyError, StateError, OtpError, PasswordError, PasswordPolicyError,
+        CallError, KeyError, StateError, OtpError, OtpTextError, PasswordError,
+        PasswordPolicyError,
         ChallengePolicyError, ThrottlePolicyError, IdentifierError, NameError, IdentityError,
         PasswordOutcome, RehashReason, HotpOutcome, TotpOutcome, IssueOutcome, ChallengeOutcome,
         DeliverOutcome, ThrottleOutcome, Difference,

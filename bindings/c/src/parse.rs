@@ -2,6 +2,7 @@
 
 use sceau::identifier::IdentifierError;
 use sceau::name::NameError;
+use sceau::otp::OtpTextError;
 use sceau::password::PasswordError;
 
 use crate::numbers::Numbered;
@@ -10,7 +11,7 @@ use crate::numbers::Numbered;
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct SceauParseResult {
-    /// `SCEAU_OK`, or a number of `sceau_status` from 400 on, which has a sentence for the person.
+    /// `SCEAU_OK`, or a number of `sceau_status` from 320 on, which has a sentence for the person.
     pub reason: u32,
     /// 1 if the reason has a place in the text, else 0.
     pub has_at: u32,
@@ -41,6 +42,12 @@ impl Located for IdentifierError {
 }
 
 impl Located for NameError {
+    fn located(&self) -> Option<usize> {
+        Some(self.at())
+    }
+}
+
+impl Located for OtpTextError {
     fn located(&self) -> Option<usize> {
         Some(self.at())
     }

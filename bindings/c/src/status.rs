@@ -18,7 +18,7 @@ use sceau::identifier::IdentifierError;
 use sceau::identity::IdentityError;
 use sceau::mac::KeyError;
 use sceau::name::NameError;
-use sceau::otp::OtpError;
+use sceau::otp::{OtpError, OtpTextError};
 use sceau::password::{PasswordError, PasswordPolicyError};
 use sceau::state::StateError;
 use sceau::throttle::ThrottlePolicyError;
@@ -86,6 +86,43 @@ pub enum SceauStatus {
     OtpLookAhead = 304,
     /// The counter has reached its greatest number, and no next one could be stored.
     OtpCounterExhausted = 305,
+    /// The drift to learn is bounded by more than 20 steps.
+    OtpDrift = 306,
+    /// Resynchronization looks more than 1,000 counters ahead.
+    OtpResyncWindow = 307,
+
+    /// The secret has fewer than 16 bytes, or none at all.
+    OtpTextSecretTooShort = 320,
+    /// More than 128 bytes of secret, 2,048 of URI, 128 of issuer or 254 of account.
+    OtpTextTooLong = 321,
+    /// A digit that Base32 does not have: 0, 1, 8 or 9.
+    OtpTextDigit = 322,
+    /// A character that has no place there.
+    OtpTextCharacter = 323,
+    /// Padding with something behind it, or too much or too little of it.
+    OtpTextPadding = 324,
+    /// As many Base32 characters as no bytes have.
+    OtpTextLength = 325,
+    /// The last Base32 character has bits that belong to no byte (strict reading).
+    OtpTextStrayBits = 326,
+    /// Not `otpauth://`.
+    OtpTextScheme = 327,
+    /// Neither `totp` nor `hotp`.
+    OtpTextKind = 328,
+    /// An issuer or account that is empty, has a colon in it, or spaces or controls at its edge.
+    OtpTextLabel = 329,
+    /// A `%` without two hexadecimal digits, or bytes that are no UTF-8.
+    OtpTextPercent = 330,
+    /// The URI means the same, and Sceau writes it otherwise (strict reading).
+    OtpTextNotCanonical = 331,
+    /// A parameter that was there already.
+    OtpTextDuplicate = 332,
+    /// A parameter is missing: the secret, or the counter of `hotp`.
+    OtpTextMissing = 333,
+    /// A value that is none of its parameter's: algorithm, digits, period or counter.
+    OtpTextValue = 334,
+    /// The issuer of the label and the one of the parameter are two.
+    OtpTextIssuer = 335,
 
     /// No password.
     PasswordEmpty = 400,
@@ -235,6 +272,27 @@ numbers!(OtpError => SceauStatus {
     Window => OtpWindow,
     LookAhead => OtpLookAhead,
     CounterExhausted => OtpCounterExhausted,
+    Drift => OtpDrift,
+    ResyncWindow => OtpResyncWindow,
+});
+
+numbers!(OtpTextError => SceauStatus {
+    SecretTooShort => OtpTextSecretTooShort,
+    TooLong => OtpTextTooLong,
+    Digit => OtpTextDigit,
+    Character => OtpTextCharacter,
+    Padding => OtpTextPadding,
+    Length => OtpTextLength,
+    StrayBits => OtpTextStrayBits,
+    Scheme => OtpTextScheme,
+    Kind => OtpTextKind,
+    Label => OtpTextLabel,
+    Percent => OtpTextPercent,
+    NotCanonical => OtpTextNotCanonical,
+    Duplicate => OtpTextDuplicate,
+    Missing => OtpTextMissing,
+    Value => OtpTextValue,
+    Issuer => OtpTextIssuer,
 });
 
 numbers!(PasswordError => SceauStatus {

@@ -29,8 +29,14 @@ static const sceau_stored_password stored = {
 };
 static const uint64_t last = 0;
 static const sceau_date today = {2026, 11, 23}, born = {1975, 11, 30};
-static const sceau_hotp hotp = {SCEAU_OTP_ALGORITHM_SHA1, 6, 3};
-static const sceau_totp totp = {SCEAU_OTP_ALGORITHM_SHA1, 6, 30, 1, 1};
+static const sceau_hotp hotp = {SCEAU_OTP_ALGORITHM_SHA1, 6, 3, 9};
+static const sceau_totp totp = {SCEAU_OTP_ALGORITHM_SHA1, 6, 30, 1, 1, 5, 5, 3};
+static const char base32[] = "gezd gnbv gy3t qojq gezd gnbv gy3t qojq";
+static const char uri[] =
+    "otpauth://totp/Sceau:elise?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Sceau";
+static sceau_prepared_hotp prepared_hotp;
+static sceau_prepared_totp prepared_totp;
+static sceau_otp_uri paired;
 static const sceau_service_key key = {1, key_bytes, sizeof key_bytes};
 static const sceau_peppers peppers = {&key, &key, 1};
 static const sceau_challenge_binding binding = {
@@ -72,6 +78,7 @@ void prepare_calls(void) {
     sceau_throttle_result begun;
     static sceau_report report;
     sceau_password_progress progress;
+    sceau_parse_result read;
     if (sceau_challenge_issue(NULL, &key, &binding, entropy, sizeof entropy, NOW, &challenge_policy,
                               &challenge, &issued) != SCEAU_OK ||
         sceau_throttle_begin(NULL, &key, secret, 9, NOW, &throttle_policy, &throttle, &begun) !=
@@ -81,7 +88,11 @@ void prepare_calls(void) {
         sceau_password_verifier_begin_absent_unchecked_policy(password, 4, &cheap, &at_its_end) !=
             SCEAU_OK ||
         sceau_password_verifier_step(&at_its_end, 1, &progress) != SCEAU_OK ||
-        sceau_identity_check(&claim, &report) != SCEAU_OK || report.count != 7) {
+        sceau_identity_check(&claim, &report) != SCEAU_OK || report.count != 7 ||
+        sceau_hotp_prepare(&hotp, secret, 20, &prepared_hotp) != SCEAU_OK ||
+        sceau_totp_prepare(&totp, secret, 20, &prepared_totp) != SCEAU_OK ||
+        sceau_otp_uri_parse(uri, sizeof uri - 1, SCEAU_OTP_READING_LENIENT, &read, &paired) !=
+            SCEAU_OK) {
         fputs("contract: cannot prepare the calls\n", stderr);
         exit(1);
     }
@@ -162,6 +173,77 @@ static sceau_status totp_verify_unchecked_policy(const actual *a) {
     return sceau_totp_verify_unchecked_policy(IN(sceau_totp, 0), IN(uint8_t, 1), LEN(1),
                                               IN(char, 2), LEN(2), a->time, IN(uint64_t, 3),
                                               TO(uint32_t, 4), TO(uint64_t, 5));
+}
+static sceau_status totp_accepted_until(const actual *a) {
+    return sceau_totp_accepted_until(IN(sceau_totp, 0), a->time, TO(uint64_t, 1));
+}
+static sceau_status totp_prepare(const actual *a) {
+    return sceau_totp_prepare(IN(sceau_totp, 0), IN(uint8_t, 1), LEN(1),
+                              TO(sceau_prepared_totp, 2));
+}
+static sceau_status totp_prepare_unchecked_policy(const actual *a) {
+    return sceau_totp_prepare_unchecked_policy(IN(sceau_totp, 0), IN(uint8_t, 1), LEN(1),
+                                               TO(sceau_prepared_totp, 2));
+}
+static sceau_status prepared_totp_code(const actual *a) {
+    return sceau_prepared_totp_code(IN(sceau_prepared_totp, 0), a->time, TO(sceau_code, 1));
+}
+static sceau_status prepared_totp_verify_drifting(const actual *a) {
+    return sceau_prepared_totp_verify_drifting(IN(sceau_prepared_totp, 0), IN(char, 1), LEN(1),
+                                               a->time, IN(uint64_t, 2), -1, TO(uint32_t, 3),
+                                               TO(uint64_t, 4), TO(int32_t, 5));
+}
+static sceau_status hotp_prepare(const actual *a) {
+    return sceau_hotp_prepare(IN(sceau_hotp, 0), IN(uint8_t, 1), LEN(1),
+                              TO(sceau_prepared_hotp, 2));
+}
+static sceau_status hotp_prepare_unchecked_policy(const actual *a) {
+    return sceau_hotp_prepare_unchecked_policy(IN(sceau_hotp, 0), IN(uint8_t, 1), LEN(1),
+                                               TO(sceau_prepared_hotp, 2));
+}
+static sceau_status prepared_hotp_code(const actual *a) {
+    return sceau_prepared_hotp_code(IN(sceau_prepared_hotp, 0), a->time, TO(sceau_code, 1));
+}
+static sceau_status prepared_hotp_verify(const actual *a) {
+    return sceau_prepared_hotp_verify(IN(sceau_prepared_hotp, 0), IN(char, 1), LEN(1), a->time,
+                                      TO(uint32_t, 2), TO(uint64_t, 3));
+}
+static sceau_status prepared_hotp_resynchronize(const actual *a) {
+    return sceau_prepared_hotp_resynchronize(IN(sceau_prepared_hotp, 0), IN(char, 1), LEN(1),
+                                             IN(char, 2), LEN(2), a->time, TO(uint32_t, 3),
+                                             TO(uint64_t, 4));
+}
+static sceau_status otp_secret_parse(const actual *a) {
+    return sceau_otp_secret_parse(IN(char, 0), LEN(0), a->number[0], TO(sceau_parse_result, 1),
+                                  TO(sceau_otp_secret, 2));
+}
+static sceau_status otp_secret_parse_unchecked_policy(const actual *a) {
+    return sceau_otp_secret_parse_unchecked_policy(IN(char, 0), LEN(0), a->number[0],
+                                                   TO(sceau_parse_result, 1),
+                                                   TO(sceau_otp_secret, 2));
+}
+static sceau_status otp_secret_base32(const actual *a) {
+    return sceau_otp_secret_base32(IN(uint8_t, 0), LEN(0), TO(char, 1), LEN(1), TO(size_t, 2));
+}
+static sceau_status otp_secret_base32_groups(const actual *a) {
+    return sceau_otp_secret_base32_groups(IN(uint8_t, 0), LEN(0), TO(char, 1), LEN(1),
+                                          TO(size_t, 2));
+}
+static sceau_status otp_uri_parse(const actual *a) {
+    return sceau_otp_uri_parse(IN(char, 0), LEN(0), a->number[0], TO(sceau_parse_result, 1),
+                               TO(sceau_otp_uri, 2));
+}
+static sceau_status otp_uri_parse_unchecked_policy(const actual *a) {
+    return sceau_otp_uri_parse_unchecked_policy(IN(char, 0), LEN(0), a->number[0],
+                                                TO(sceau_parse_result, 1), TO(sceau_otp_uri, 2));
+}
+static sceau_status otp_uri_write(const actual *a) {
+    return sceau_otp_uri_write(IN(sceau_otp_uri, 0), TO(sceau_parse_result, 1), TO(char, 2),
+                               LEN(2), TO(size_t, 3));
+}
+static sceau_status otp_uri_write_unchecked_policy(const actual *a) {
+    return sceau_otp_uri_write_unchecked_policy(IN(sceau_otp_uri, 0), TO(sceau_parse_result, 1),
+                                                TO(char, 2), LEN(2), TO(size_t, 3));
 }
 static sceau_status totp_step(const actual *a) {
     return sceau_totp_step(IN(sceau_totp, 0), a->time, TO(uint64_t, 1), TO(uint64_t, 2));
@@ -393,6 +475,72 @@ const function functions[] = {
      {0},
      59},
     {CALL(totp_step), {GOOD(PLAIN, totp), TO_ONE(uint64_t), TO_ONE(uint64_t), END}, {0}, 59},
+    {CALL(totp_accepted_until), {GOOD(PLAIN, totp), TO_ONE(uint64_t), END}, {0}, 59},
+    {CALL(totp_prepare),
+     {GOOD(PLAIN, totp), RAW(secret, 20), TO_ONE(sceau_prepared_totp), END},
+     {0},
+     0},
+    {CALL(totp_prepare_unchecked_policy),
+     {GOOD(PLAIN, totp), RAW(secret, 20), TO_ONE(sceau_prepared_totp), END},
+     {0},
+     0},
+    {CALL(prepared_totp_code), {GOOD(PLAIN, prepared_totp), TO_ONE(sceau_code), END}, {0}, 59},
+    {CALL(prepared_totp_verify_drifting),
+     {GOOD(PLAIN, prepared_totp), TEXT(code), {OPTIONAL, &last, sizeof last, 1}, TO_ONE(uint32_t),
+      TO_ONE(uint64_t), TO_ONE(int32_t), END},
+     {0},
+     59},
+    {CALL(hotp_prepare),
+     {GOOD(PLAIN, hotp), RAW(secret, 20), TO_ONE(sceau_prepared_hotp), END},
+     {0},
+     0},
+    {CALL(hotp_prepare_unchecked_policy),
+     {GOOD(PLAIN, hotp), RAW(secret, 20), TO_ONE(sceau_prepared_hotp), END},
+     {0},
+     0},
+    {CALL(prepared_hotp_code), {GOOD(PLAIN, prepared_hotp), TO_ONE(sceau_code), END}, {0}, 1},
+    {CALL(prepared_hotp_verify),
+     {GOOD(PLAIN, prepared_hotp), TEXT(code), TO_ONE(uint32_t), TO_ONE(uint64_t), END},
+     {0},
+     1},
+    {CALL(prepared_hotp_resynchronize),
+     {GOOD(PLAIN, prepared_hotp), TEXT(code), TEXT(code), TO_ONE(uint32_t), TO_ONE(uint64_t), END},
+     {0},
+     1},
+    {CALL(otp_secret_parse),
+     {TEXT(base32), TO_ONE(sceau_parse_result), TO_ONE(sceau_otp_secret), END},
+     {SCEAU_OTP_READING_LENIENT},
+     0},
+    {CALL(otp_secret_parse_unchecked_policy),
+     {TEXT(base32), TO_ONE(sceau_parse_result), TO_ONE(sceau_otp_secret), END},
+     {SCEAU_OTP_READING_STRICT},
+     0},
+    {CALL(otp_secret_base32),
+     {RAW(secret, 20), TO_MANY(char, SCEAU_OTP_BASE32_MAX), TO_ONE(size_t), END},
+     {0},
+     0},
+    {CALL(otp_secret_base32_groups),
+     {RAW(secret, 20), TO_MANY(char, SCEAU_OTP_BASE32_MAX), TO_ONE(size_t), END},
+     {0},
+     0},
+    {CALL(otp_uri_parse),
+     {TEXT(uri), TO_ONE(sceau_parse_result), TO_ONE(sceau_otp_uri), END},
+     {SCEAU_OTP_READING_LENIENT},
+     0},
+    {CALL(otp_uri_parse_unchecked_policy),
+     {TEXT(uri), TO_ONE(sceau_parse_result), TO_ONE(sceau_otp_uri), END},
+     {SCEAU_OTP_READING_STRICT},
+     0},
+    {CALL(otp_uri_write),
+     {GOOD(PLAIN, paired), TO_ONE(sceau_parse_result), TO_MANY(char, SCEAU_OTP_URI_MAX),
+      TO_ONE(size_t), END},
+     {0},
+     0},
+    {CALL(otp_uri_write_unchecked_policy),
+     {GOOD(PLAIN, paired), TO_ONE(sceau_parse_result), TO_MANY(char, SCEAU_OTP_URI_MAX),
+      TO_ONE(size_t), END},
+     {0},
+     0},
     {CALL(identifier_parse),
      {TEXT(nam), TO_ONE(sceau_parse_result), TO_MANY(char, SCEAU_IDENTIFIER_MAX), TO_ONE(size_t),
       END},

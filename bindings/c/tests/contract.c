@@ -349,6 +349,8 @@ static void sizes(void) {
         {sceau_password_verifier_bytes(), SCEAU_PASSWORD_VERIFIER_BYTES,
          sizeof(sceau_password_verifier)},
         {sceau_password_reasons_max(), SCEAU_PASSWORD_REASONS_MAX, SCEAU_PASSWORD_REASONS_MAX},
+        {sceau_otp_base32_max(), SCEAU_OTP_BASE32_MAX, SCEAU_OTP_BASE32_MAX},
+        {sceau_otp_uri_max(), SCEAU_OTP_URI_MAX, SCEAU_OTP_URI_MAX},
         {sceau_identifier_max(), SCEAU_IDENTIFIER_MAX, SCEAU_IDENTIFIER_MAX},
         {sceau_identifier_masked_max(), SCEAU_IDENTIFIER_MASKED_MAX, SCEAU_IDENTIFIER_MASKED_MAX},
         {sceau_name_key_max(), SCEAU_NAME_KEY_MAX, SCEAU_NAME_KEY_MAX},

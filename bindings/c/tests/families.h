@@ -5,10 +5,15 @@
 
 #include "records.h"
 
+void base32(const record *scenario, answer *out);
 void hotp(const record *scenario, answer *out);
+void hotp_resync(const record *scenario, answer *out);
 void hotp_verify(const record *scenario, answer *out);
 void totp(const record *scenario, answer *out);
+void totp_clock(const record *scenario, answer *out);
 void totp_verify(const record *scenario, answer *out);
+void uri(const record *scenario, answer *out);
+void uri_write(const record *scenario, answer *out);
 
 void password_hash(const record *scenario, answer *out);
 void password_policy(const record *scenario, answer *out);

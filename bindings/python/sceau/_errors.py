@@ -67,6 +67,12 @@ class OtpError(SceauError):
     _kind = "OtpError"
 
 
+class OtpTextError(SceauError):
+    """Says why a text is no Base32 secret or no `otpauth://` URI, and where."""
+
+    _kind = "OtpTextError"
+
+
 class PasswordError(SceauError):
     """Says why a password was neither right nor wrong."""
 

@@ -7,7 +7,7 @@ use sceau::identifier::IdentifierError;
 use sceau::identity::IdentityError;
 use sceau::mac::KeyError;
 use sceau::name::{NameCompareError, NameError};
-use sceau::otp::OtpError;
+use sceau::otp::{OtpError, OtpTextError};
 use sceau::password::{PasswordError, PasswordPolicyError};
 use sceau::state::StateError;
 use sceau::throttle::ThrottlePolicyError;
@@ -19,6 +19,7 @@ mod exceptions {
     import_exception!(sceau._errors, IdentifierError);
     import_exception!(sceau._errors, IdentityError);
     import_exception!(sceau._errors, OtpError);
+    import_exception!(sceau._errors, OtpTextError);
     import_exception!(sceau._errors, PasswordError);
     import_exception!(sceau._errors, PasswordPolicyError);
     import_exception!(sceau._errors, PersonNameError);
@@ -50,6 +51,7 @@ raise! {
     KeyError => ServiceKeyError, at = |_| None;
     NameError => PersonNameError, at = |error| Some(error.at());
     OtpError => OtpError, at = |_| None;
+    OtpTextError => OtpTextError, at = |error| Some(error.at());
     PasswordError => PasswordError, at = |error| error.at();
     PasswordPolicyError => PasswordPolicyError, at = |_| None;
     StateError => StateError, at = |_| None;

@@ -14,6 +14,7 @@ mod input;
 mod message;
 mod name;
 mod otp;
+mod otp_uri;
 mod password;
 mod password_rules;
 mod state;
@@ -44,9 +45,11 @@ mod _native {
     };
     #[pymodule_export]
     use super::otp::{
-        Code, OtpSecret, hotp, hotp_code, hotp_verify, totp, totp_code, totp_remaining, totp_step,
-        totp_verify,
+        Code, HotpKey, OtpSecret, TotpKey, hotp, hotp_code, hotp_verify, totp, totp_accepted_until,
+        totp_code, totp_remaining, totp_step, totp_verify,
     };
+    #[pymodule_export]
+    use super::otp_uri::OtpUri;
     #[pymodule_export]
     use super::password::password_hash;
     #[pymodule_export]

@@ -11,7 +11,7 @@ use sceau::identity::{DocumentKind, Field, IdentityError, IdentityOutcome, Verdi
 use sceau::mac::KeyError;
 use sceau::message::{Language, Reason};
 use sceau::name::{Difference, NameError, Side};
-use sceau::otp::{HotpOutcome, OtpError, TotpOutcome};
+use sceau::otp::{HotpOutcome, OtpAlgorithm, OtpError, OtpReading, OtpTextError, TotpOutcome};
 use sceau::password::{
     PasswordDigest, PasswordError, PasswordOutcome, PasswordPolicyError, PasswordProfile,
     PasswordReason, RehashReason, StoredFormat,
@@ -79,7 +79,8 @@ fn find(kind: &str) -> PyResult<Kind> {
         ChallengePurpose: silent, DeliverOutcome: said, Difference: said, DocumentKind: silent,
         Field: silent, HotpOutcome: said, IdentifierError: said, IdentityError: said,
         IdentityOutcome: silent, IssueOutcome: said, KeyError: said, Language: silent,
-        Level: silent, NameError: said, NasKind: silent, NeqKind: silent, OtpError: said,
+        Level: silent, NameError: said, NasKind: silent, NeqKind: silent,
+        OtpAlgorithm: silent, OtpError: said, OtpReading: silent, OtpTextError: said,
         PasswordDigest: silent, PasswordError: said, PasswordOutcome: said,
         PasswordPolicyError: said, PasswordProfile: silent, PasswordReason: silent,
         RehashReason: said, SexCode: silent, Side: silent, StateError: said, StoredFormat: silent,

@@ -2,7 +2,9 @@
 
 use pyo3::prelude::*;
 use sceau::code;
-use sceau::otp::{self, HotpOutcome, OtpAlgorithm, TimeStep, TotpOutcome, TotpWindow};
+use sceau::otp::{
+    self, HotpOutcome, OtpAlgorithm, OtpReading, TimeStep, TotpDrift, TotpOutcome, TotpWindow,
+};
 use sceau::time::{Seconds, UnixTime};
 
 use crate::error::Raise;
@@ -34,7 +36,7 @@ impl Code {
 
 /// The secret that an authenticator shares with the service: 16 to 128 bytes. Raises `OtpError`.
 #[pyclass(frozen, module = "sceau.otp")]
-pub(crate) struct OtpSecret(otp::OtpSecret);
+pub(crate) struct OtpSecret(pub(crate) otp::OtpSecret);
 
 #[pymethods]
 impl OtpSecret {
@@ -52,6 +54,40 @@ impl OtpSecret {
         otp::OtpSecret::new_unchecked_policy(&secret).map(Self).map_err(Raise::raise)
     }
 
+    /// Reads a secret of 16 to 128 bytes from Base32; `reading` is `lenient` or `strict`. Raises
+    /// `OtpTextError`.
+    #[staticmethod]
+    #[pyo3(signature = (text, /, reading = "lenient"))]
+    fn from_base32(text: Text, reading: &str) -> PyResult<Self> {
+        let secret = otp::OtpSecret::from_base32(&text, named_reading(reading)?);
+        secret.map(Self).map_err(Raise::raise)
+    }
+
+    /// Reads a secret of 1 to 128 bytes from Base32: for one that another system made too short,
+    /// until its owner has a new one.
+    #[staticmethod]
+    #[pyo3(signature = (text, /, reading = "lenient"))]
+    fn from_base32_unchecked_policy(text: Text, reading: &str) -> PyResult<Self> {
+        let reading = named_reading(reading)?;
+        let secret = otp::OtpSecret::from_base32_unchecked_policy(&text, reading);
+        secret.map(Self).map_err(Raise::raise)
+    }
+
+    /// The secret as upper-case Base32 without padding, which every app reads.
+    fn base32(&self) -> String {
+        self.0.to_base32().as_str().to_owned()
+    }
+
+    /// The same in groups of four, to be typed by a person.
+    fn base32_groups(&self) -> String {
+        self.0.to_base32_groups().as_str().to_owned()
+    }
+
+    /// The bytes, to be stored encrypted where the secret came as text. Not for logs.
+    fn expose(&self) -> &[u8] {
+        self.0.expose()
+    }
+
     #[expect(clippy::unused_self, reason = "shows the type only")]
     fn __repr__(&self) -> &'static str {
         "OtpSecret(..)"
@@ -64,12 +100,19 @@ pub(crate) struct Hotp {
     algorithm: String,
     digits: Digits,
     look_ahead: u8,
+    resync: u16,
+    unchecked: bool,
 }
 
 impl Hotp {
     fn core(&self) -> PyResult<otp::Hotp> {
-        let algorithm = algorithm(&self.algorithm)?;
-        otp::Hotp::new(algorithm, self.digits.digits()?, self.look_ahead).map_err(Raise::raise)
+        let (algorithm, digits) = (algorithm(&self.algorithm)?, self.digits.digits()?);
+        let hotp = if self.unchecked {
+            Ok(otp::Hotp::new_unchecked_policy(algorithm, digits, self.look_ahead))
+        } else {
+            otp::Hotp::new(algorithm, digits, self.look_ahead)
+        };
+        hotp.and_then(|hotp| hotp.with_resync(self.resync)).map_err(Raise::raise)
     }
 }
 
@@ -81,14 +124,109 @@ pub(crate) struct Totp {
     period_s: u64,
     past: u8,
     future: u8,
+    past_s: u64,
+    future_s: u64,
+    drift: u8,
+    unchecked: bool,
 }
 
 impl Totp {
     fn core(&self) -> PyResult<otp::Totp> {
-        let algorithm = algorithm(&self.algorithm)?;
-        let window = TotpWindow::new(self.past, self.future).map_err(Raise::raise)?;
+        let (algorithm, digits) = (algorithm(&self.algorithm)?, self.digits.digits()?);
         let period = Seconds::new(self.period_s);
-        otp::Totp::new(algorithm, self.digits.digits()?, period, window).map_err(Raise::raise)
+        let wide = |window: TotpWindow| {
+            window.with_seconds(Seconds::new(self.past_s), Seconds::new(self.future_s))
+        };
+        let totp = if self.unchecked {
+            wide(TotpWindow::new_unchecked_policy(self.past, self.future))
+                .and_then(|w| otp::Totp::new_unchecked_policy(algorithm, digits, period, w))
+        } else {
+            TotpWindow::new(self.past, self.future)
+                .and_then(wide)
+                .and_then(|w| otp::Totp::new(algorithm, digits, period, w))
+        };
+        totp.and_then(|totp| totp.with_drift(self.drift)).map_err(Raise::raise)
+    }
+}
+
+/// Codes by counter for one secret, whose pads are absorbed.
+#[pyclass(frozen, module = "sceau.otp")]
+pub(crate) struct HotpKey(otp::PreparedHotp);
+
+#[pymethods]
+impl HotpKey {
+    #[new]
+    #[pyo3(signature = (parameters, secret, /))]
+    fn new(parameters: Hotp, secret: &OtpSecret) -> PyResult<Self> {
+        Ok(Self(parameters.core()?.prepare(&secret.0)))
+    }
+
+    #[pyo3(signature = (*, counter))]
+    fn code(&self, counter: u64) -> Code {
+        Code(self.0.code(counter))
+    }
+
+    #[pyo3(signature = (typed, /, *, counter))]
+    fn verify(&self, typed: Text, counter: u64) -> PyResult<(&'static str, Vec<u64>)> {
+        self.0.verify(&typed, counter).map(hotp_said).map_err(Raise::raise)
+    }
+
+    #[pyo3(signature = (first, second, /, *, counter))]
+    fn resynchronize(
+        &self,
+        first: Text,
+        second: Text,
+        counter: u64,
+    ) -> PyResult<(&'static str, Vec<u64>)> {
+        self.0.resynchronize(&first, &second, counter).map(hotp_said).map_err(Raise::raise)
+    }
+
+    #[expect(clippy::unused_self, reason = "shows the type only")]
+    fn __repr__(&self) -> &'static str {
+        "HotpKey(..)"
+    }
+}
+
+/// Codes by time for one secret, whose pads are absorbed.
+#[pyclass(frozen, module = "sceau.otp")]
+pub(crate) struct TotpKey(otp::PreparedTotp);
+
+#[pymethods]
+impl TotpKey {
+    #[new]
+    #[pyo3(signature = (parameters, secret, /))]
+    fn new(parameters: Totp, secret: &OtpSecret) -> PyResult<Self> {
+        Ok(Self(parameters.core()?.prepare(&secret.0)))
+    }
+
+    #[pyo3(signature = (*, now))]
+    fn code(&self, now: u64) -> Code {
+        Code(self.0.code(UnixTime::new(now)))
+    }
+
+    #[pyo3(signature = (typed, /, *, now, last))]
+    fn verify(&self, typed: Text, now: u64, last: Option<u64>) -> (&'static str, Vec<u64>) {
+        totp_said(self.0.verify(&typed, UnixTime::new(now), last.map(TimeStep::new)))
+    }
+
+    /// Returns as `verify`, and the drift to store.
+    #[pyo3(signature = (typed, /, *, now, last, drift))]
+    fn verify_drifting(
+        &self,
+        typed: Text,
+        now: u64,
+        last: Option<u64>,
+        drift: i8,
+    ) -> (&'static str, Vec<u64>, i8) {
+        let (now, last) = (UnixTime::new(now), last.map(TimeStep::new));
+        let learned = self.0.verify_drifting(&typed, now, last, TotpDrift::new(drift));
+        let (name, fields) = totp_said(learned.outcome);
+        (name, fields, learned.drift.steps())
+    }
+
+    #[expect(clippy::unused_self, reason = "shows the type only")]
+    fn __repr__(&self) -> &'static str {
+        "TotpKey(..)"
     }
 }
 
@@ -115,12 +253,15 @@ pub(crate) fn hotp_verify(
     counter: u64,
 ) -> PyResult<(&'static str, Vec<u64>)> {
     let verified = parameters.core()?.verify(&secret.0, &typed, counter);
-    let outcome = verified.map_err(Raise::raise)?;
+    verified.map(hotp_said).map_err(Raise::raise)
+}
+
+fn hotp_said(outcome: HotpOutcome) -> (&'static str, Vec<u64>) {
     let fields = match outcome {
         HotpOutcome::Accepted { next } => vec![next],
         HotpOutcome::Mismatch | HotpOutcome::Malformed => vec![],
     };
-    Ok((outcome.name(), fields))
+    (outcome.name(), fields)
 }
 
 /// Checks the parameters.
@@ -159,15 +300,27 @@ pub(crate) fn totp_verify(
     last: Option<u64>,
 ) -> PyResult<(&'static str, Vec<u64>)> {
     let (now, last) = (UnixTime::new(now), last.map(TimeStep::new));
-    let outcome = parameters.core()?.verify(&secret.0, &typed, now, last);
+    Ok(totp_said(parameters.core()?.verify(&secret.0, &typed, now, last)))
+}
+
+fn totp_said(outcome: TotpOutcome) -> (&'static str, Vec<u64>) {
     let fields = match outcome {
         TotpOutcome::Accepted { step } => vec![step.get()],
         TotpOutcome::Replayed | TotpOutcome::Mismatch | TotpOutcome::Malformed => vec![],
     };
-    Ok((outcome.name(), fields))
+    (outcome.name(), fields)
 }
 
-fn algorithm(name: &str) -> PyResult<OtpAlgorithm> {
-    let all = [OtpAlgorithm::Sha1, OtpAlgorithm::Sha256, OtpAlgorithm::Sha512];
-    named(&all, OtpAlgorithm::name, name)
+#[pyfunction]
+#[pyo3(signature = (parameters, /, *, step))]
+pub(crate) fn totp_accepted_until(parameters: Totp, step: u64) -> PyResult<u64> {
+    Ok(parameters.core()?.accepted_until(TimeStep::new(step)).seconds())
+}
+
+pub(crate) fn algorithm(name: &str) -> PyResult<OtpAlgorithm> {
+    named(OtpAlgorithm::ALL, OtpAlgorithm::name, name)
+}
+
+pub(crate) fn named_reading(name: &str) -> PyResult<OtpReading> {
+    named(OtpReading::ALL, OtpReading::name, name)
 }

@@ -32,7 +32,18 @@ from sceau.identity import (
 from sceau.name import Comparison, Difference, NamePolicy, PersonNameError
 from sceau.name import compare as compare_names
 from sceau.name import fold as fold_name
-from sceau.otp import HotpAccepted, OtpAlgorithm, OtpError, OtpSecret, TotpAccepted
+from sceau.otp import (
+    HotpAccepted,
+    HotpOutcome,
+    OtpAlgorithm,
+    OtpError,
+    OtpReading,
+    OtpSecret,
+    OtpTextError,
+    OtpUri,
+    TotpAccepted,
+    TotpOutcome,
+)
 from sceau.password import (
     AcceptPolicy,
     CreatePolicy,
@@ -71,61 +82,159 @@ def error(reason: SceauError) -> str:
 
 
 def hotp(record: Record) -> str:
+    counter = record.number("counter", 0)
     try:
-        code = hotp_of(record).code(secret(record), counter=record.number("counter", 0))
+        parameters, key = hotp_of(record), secret(record)
     except OtpError as reason:
         return error(reason)
-    return code.compact
+    code = parameters.code(key, counter=counter).compact
+    assert code == parameters.prepare(key).code(counter=counter).compact
+    return code
 
 
 def hotp_verify(record: Record) -> str:
+    counter, typed = record.number("counter", 0), record.text("code")
     try:
-        outcome = hotp_of(record).verify(
-            record.text("code"), secret=secret(record), counter=record.number("counter", 0)
+        parameters, key = hotp_of(record), secret(record)
+        outcome = parameters.verify(typed, secret=key, counter=counter)
+    except OtpError as reason:
+        return error(reason)
+    assert outcome == parameters.prepare(key).verify(typed, counter=counter)
+    return hotp_said(outcome)
+
+
+def hotp_resync(record: Record) -> str:
+    first, second = record.text("first"), record.text("second")
+    try:
+        outcome = (
+            hotp_of(record)
+            .prepare(secret(record))
+            .resynchronize(first, second, counter=record.number("counter", 0))
         )
     except OtpError as reason:
         return error(reason)
+    return hotp_said(outcome)
+
+
+def hotp_said(outcome: HotpOutcome) -> str:
     return f"accepted {outcome.next}" if isinstance(outcome, HotpAccepted) else outcome.name
 
 
 def totp(record: Record) -> str:
+    now = record.number("now", 0)
     try:
-        return totp_of(record).code(secret(record), now=record.number("now", 0)).compact
+        parameters, key = totp_of(record), secret(record)
     except OtpError as reason:
         return error(reason)
+    code = parameters.code(key, now=now).compact
+    assert code == parameters.prepare(key).code(now=now).compact
+    return code
+
+
+def totp_clock(record: Record) -> str:
+    now = record.number("now", 0)
+    try:
+        parameters = totp_of(record)
+    except OtpError as reason:
+        return error(reason)
+    step, remaining = parameters.step(now), parameters.remaining_s(now)
+    return f"step {step} remaining {remaining} until {parameters.accepted_until(step)}"
 
 
 def totp_verify(record: Record) -> str:
     last = None if record.optional("last") is None else record.number("last", 0)
+    now, typed = record.number("now", 0), record.text("code")
     try:
-        outcome = totp_of(record).verify(
-            record.text("code"), secret=secret(record), now=record.number("now", 0), last=last
-        )
+        parameters, key = totp_of(record), secret(record)
     except OtpError as reason:
         return error(reason)
+    prepared = parameters.prepare(key)
+    if record.optional("drift-bound") is not None:
+        drift = record.number("drift", 0)
+        learned = prepared.verify_drifting(typed, now=now, last=last, drift=drift)
+        return f"{totp_said(learned.outcome)} drift {learned.drift}"
+    outcome = parameters.verify(typed, secret=key, now=now, last=last)
+    assert outcome == prepared.verify(typed, now=now, last=last)
+    return totp_said(outcome)
+
+
+def totp_said(outcome: TotpOutcome) -> str:
     return f"accepted {outcome.step}" if isinstance(outcome, TotpAccepted) else outcome.name
 
 
 def hotp_of(record: Record) -> otp.Hotp:
-    return otp.Hotp(
+    make = otp.Hotp.unchecked_policy if unchecked(record) else otp.Hotp
+    return make(
         algorithm=OtpAlgorithm(record.optional("algorithm") or "SHA1"),
         digits=record.number("digits", 6),
         look_ahead=record.number("look-ahead", 0),
+        resync=record.number("resync", 100),
     )
 
 
 def totp_of(record: Record) -> otp.Totp:
-    return otp.Totp(
+    make = otp.Totp.unchecked_policy if unchecked(record) else otp.Totp
+    return make(
         algorithm=OtpAlgorithm(record.optional("algorithm") or "SHA1"),
         digits=record.number("digits", 6),
         period_s=record.number("period", 30),
         past=record.number("past", 1),
         future=record.number("future", 1),
+        past_s=record.number("past-s", 0),
+        future_s=record.number("future-s", 0),
+        drift=record.number("drift-bound", 0),
     )
 
 
+def unchecked(record: Record) -> bool:
+    return record.optional("unchecked") is not None
+
+
 def secret(record: Record) -> OtpSecret:
-    return OtpSecret(bytes.fromhex(record.text("secret")))
+    octets = bytes.fromhex(record.text("secret"))
+    return OtpSecret.unchecked_policy(octets) if unchecked(record) else OtpSecret(octets)
+
+
+def base32(record: Record) -> str:
+    read = OtpSecret.from_base32_unchecked_policy if unchecked(record) else OtpSecret.from_base32
+    try:
+        found = read(record.bytes("text").decode(), reading(record))
+    except OtpTextError as reason:
+        return error(reason)
+    assert found.base32() == found.base32_groups().replace(" ", "")
+    return f"{found.expose().hex()} {found.base32_groups()}"
+
+
+def uri(record: Record) -> str:
+    read = OtpUri.parse_unchecked_policy if unchecked(record) else OtpUri.parse
+    try:
+        found = read(record.bytes("text").decode(), reading(record))
+    except OtpTextError as reason:
+        return error(reason)
+    kind = f"totp {found.period_s}" if found.counter is None else f"hotp {found.counter}"
+    parameters = f"{kind} {found.algorithm} {found.digits} {found.secret.expose().hex()}"
+    return f"{parameters} [{found.issuer}] [{found.account}]"
+
+
+def uri_write(record: Record) -> str:
+    by_time = record.text("kind") == "totp"
+    make = OtpUri.unchecked_policy if unchecked(record) else OtpUri
+    try:
+        return make(
+            issuer=record.bytes("issuer").decode(),
+            account=record.bytes("account").decode(),
+            secret=OtpSecret.unchecked_policy(bytes.fromhex(record.text("secret"))),
+            algorithm=OtpAlgorithm(record.optional("algorithm") or "SHA1"),
+            digits=record.number("digits", 6),
+            period_s=record.number("period", 30) if by_time else None,
+            counter=None if by_time else record.number("counter", 0),
+        ).text()
+    except OtpTextError as reason:
+        return error(reason)
+
+
+def reading(record: Record) -> OtpReading:
+    return OtpReading(record.optional("reading") or "lenient")
 
 
 # password/*.txt
@@ -424,10 +533,15 @@ HANDLERS: dict[str, Handler] = {
     "identity/check": identity,
     "name/compare": compare,
     "name/fold": fold,
+    "otp/base32": base32,
     "otp/hotp": hotp,
+    "otp/hotp_resync": hotp_resync,
     "otp/hotp_verify": hotp_verify,
     "otp/totp": totp,
+    "otp/totp_clock": totp_clock,
     "otp/totp_verify": totp_verify,
+    "otp/uri": uri,
+    "otp/uri_write": uri_write,
     "password/hash": password_hash,
     "password/argon2": password_verify,
     "password/legacy": password_verify,

@@ -46,6 +46,8 @@ ENUMS: list[type[StrEnum]] = [
     identity.Verdict,
     name.Difference,
     name.Side,
+    otp.OtpAlgorithm,
+    otp.OtpReading,
     password.PasswordDigest,
     password.PasswordProfile,
     password.PasswordReason,

@@ -18,6 +18,7 @@ pub mod state;
 
 pub mod challenge;
 pub mod otp;
+pub mod otp_uri;
 pub mod password;
 pub mod password_rules;
 pub mod throttle;

@@ -23,6 +23,9 @@ pub(crate) trait Hash {
 
     /// Writes the chaining value out as bytes, big-endian.
     fn tag(chain: &Self::Chain) -> Self::Tag;
+
+    /// Reads a chaining value that [`Hash::tag`] wrote.
+    fn chain(tag: &[u8]) -> Self::Chain;
 }
 
 /// SHA-1, for HOTP and TOTP only.
@@ -50,6 +53,14 @@ impl Hash for Sha1 {
             *out = word.to_be_bytes();
         }
         tag
+    }
+
+    fn chain(tag: &[u8]) -> [u32; 5] {
+        let mut chain = [0; 5];
+        for (word, bytes) in chain.iter_mut().zip(tag.chunks_exact(4)) {
+            *word = bytes.iter().fold(0, |word, &byte| (word << 8) | u32::from(byte));
+        }
+        chain
     }
 }
 
@@ -85,6 +96,14 @@ impl Hash for Sha256 {
             *out = word.to_be_bytes();
         }
         tag
+    }
+
+    fn chain(tag: &[u8]) -> [u32; 8] {
+        let mut chain = [0; 8];
+        for (word, bytes) in chain.iter_mut().zip(tag.chunks_exact(4)) {
+            *word = bytes.iter().fold(0, |word, &byte| (word << 8) | u32::from(byte));
+        }
+        chain
     }
 }
 
@@ -139,6 +158,14 @@ impl Hash for Sha512 {
             *out = word.to_be_bytes();
         }
         tag
+    }
+
+    fn chain(tag: &[u8]) -> [u64; 8] {
+        let mut chain = [0; 8];
+        for (word, bytes) in chain.iter_mut().zip(tag.chunks_exact(8)) {
+            *word = bytes.iter().fold(0, |word, &byte| (word << 8) | u64::from(byte));
+        }
+        chain
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::sentences;
 use crate::challenge::{ChallengeOutcome, DeliverOutcome, IssueOutcome};
-use crate::otp::{HotpOutcome, OtpError, TotpOutcome};
+use crate::otp::{HotpOutcome, OtpError, OtpTextError, TotpOutcome};
 
 sentences! { IssueOutcome;
     Issued => "Un code de sécurité vous a été envoyé.",
@@ -79,4 +79,43 @@ sentences! { OtpError;
         "The look-ahead is more than 100 counters.";
     CounterExhausted => "Le compteur du jeton est épuisé.",
         "The token's counter is exhausted.";
+    Drift => "La dérive à suivre dépasse 20 périodes.",
+        "The drift to follow is more than 20 steps.";
+    ResyncWindow => "La resynchronisation dépasse 1\u{a0}000 compteurs.",
+        "The resynchronization is over more than 1,000 counters.";
+}
+
+sentences! { OtpTextError;
+    SecretTooShort => "La clé est incomplète. Recopiez-la en entier.",
+        "The key is incomplete. Copy all of it.";
+    TooLong => "La clé ou le code QR est trop long.",
+        "The key or QR code is too long.";
+    Digit => "La clé ne contient ni 0, ni 1, ni 8, ni 9. Vérifiez si ce n'est pas une lettre.",
+        "The key has no 0, 1, 8 or 9. Check whether it is a letter.";
+    Character => "Un caractère n'a pas sa place ici. Vérifiez la clé.",
+        "A character does not belong here. Check the key.";
+    Padding => "Les signes = de la clé ne sont pas à leur place. Omettez-les.",
+        "The = signs of the key are not in their place. Leave them out.";
+    Length => "Il manque un caractère à la clé, ou elle en a un de trop.",
+        "The key lacks a character, or has one too many.";
+    StrayBits => "Le dernier caractère de la clé ne convient pas.",
+        "The last character of the key does not fit.";
+    Scheme => "Ce n'est pas un code QR d'application d'authentification.",
+        "This is not a QR code for an authenticator app.";
+    Kind => "Ce code QR demande un type de code inconnu.",
+        "This QR code asks for an unknown kind of code.";
+    Label => "Le nom du service ou du compte ne convient pas.",
+        "The name of the service or account does not fit.";
+    Percent => "Ce code QR est endommagé.",
+        "This QR code is damaged.";
+    NotCanonical => "Ce code QR est écrit autrement que Sceau ne l'écrit.",
+        "This QR code is written otherwise than Sceau writes it.";
+    Duplicate => "Ce code QR dit deux fois la même chose.",
+        "This QR code says one thing twice.";
+    Missing => "Il manque la clé ou le compteur à ce code QR.",
+        "This QR code lacks the key or the counter.";
+    Value => "Ce code QR demande des codes que ce service ne prend pas en charge.",
+        "This QR code asks for codes that are not supported.";
+    Issuer => "Ce code QR nomme deux services différents.",
+        "This QR code names two different services.";
 }

@@ -4,7 +4,7 @@ use core::fmt;
 
 use zeroize::Zeroize;
 
-use super::OtpError;
+use super::{Base32Text, OtpError, OtpReading, OtpTextError, base32};
 use crate::mac::write_word;
 
 /// A secret of 16 to 128 bytes, wiped on drop.
@@ -64,6 +64,75 @@ impl OtpSecret {
         let mut secret = Self { bytes: [0; Self::MAX_BYTES], length: bytes.len() };
         write_word(&mut secret.bytes, bytes);
         Ok(secret)
+    }
+
+    /// Reads a secret of 16 to 128 bytes from Base32 (RFC 4648 §6), as apps and sites write it.
+    ///
+    /// The digits 0, 1, 8 and 9 are no Base32, and are taken for no letter.
+    ///
+    /// # Errors
+    ///
+    /// [`OtpTextError`], with the first place from the left that is wrong: `Digit`, `Character`,
+    /// `Padding`, `Length`, `TooLong`, `SecretTooShort`; `StrayBits` in a strict reading.
+    ///
+    /// # Timing
+    ///
+    /// Depends on the number of characters, and on where spaces, hyphens and padding stand; not on
+    /// the letters, unless the text is refused.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use sceau::otp::{OtpReading, OtpSecret, OtpTextError};
+    ///
+    /// let secret = OtpSecret::from_base32("gezd gnbv gy3t qojq gezd gnbv gy3t qojq", OtpReading::Lenient)?;
+    /// assert_eq!(secret.to_base32().as_str(), "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+    /// let zero = OtpSecret::from_base32("GEZD0NBVGY3TQOJQGEZDGNBVGY3TQOJQ", OtpReading::Strict);
+    /// assert_eq!(zero.unwrap_err(), OtpTextError::Digit { at: 4 });
+    /// # Ok::<(), OtpTextError>(())
+    /// ```
+    pub fn from_base32(text: &str, reading: OtpReading) -> Result<Self, OtpTextError> {
+        base32::read(&text.char_indices(), text.len(), reading, Self::MIN_BYTES)
+    }
+
+    /// Reads a secret of 1 to 128 bytes from Base32: for one that another system made too short,
+    /// until its owner has a new one.
+    ///
+    /// # Errors
+    ///
+    /// As [`OtpSecret::from_base32`]; `SecretTooShort` for no byte at all.
+    ///
+    /// # Timing
+    ///
+    /// As [`OtpSecret::from_base32`].
+    pub fn from_base32_unchecked_policy(
+        text: &str,
+        reading: OtpReading,
+    ) -> Result<Self, OtpTextError> {
+        base32::read(&text.char_indices(), text.len(), reading, 1)
+    }
+
+    /// Writes the secret as upper-case Base32 without padding, which every app reads.
+    ///
+    /// # Timing
+    ///
+    /// Depends on the length only.
+    pub fn to_base32(&self) -> Base32Text {
+        Base32Text::write(self.bytes(), usize::MAX)
+    }
+
+    /// Writes the secret as upper-case Base32 in groups of four, to be typed by a person.
+    ///
+    /// # Timing
+    ///
+    /// Depends on the length only.
+    pub fn to_base32_groups(&self) -> Base32Text {
+        Base32Text::write(self.bytes(), 4)
+    }
+
+    /// Returns the bytes, to be stored encrypted where this secret came as text. Not for logs.
+    pub fn expose(&self) -> &[u8] {
+        self.bytes()
     }
 
     pub(super) fn bytes(&self) -> &[u8] {

@@ -1,8 +1,12 @@
 //! TOTP (RFC 6238): codes by time.
 
-use subtle::{Choice, ConditionallySelectable};
+mod prepared;
 
-use super::{OtpAlgorithm, OtpError, OtpSecret, PreparedSecret};
+pub use prepared::{PreparedTotp, TotpLearned};
+
+use super::{
+    MIDSTATE_BYTES, OtpAlgorithm, OtpError, OtpSecret, PreparedSecret, TotpDrift, TotpWindow,
+};
 use crate::code::{Code, Digits};
 use crate::time::{Seconds, UnixTime};
 
@@ -13,6 +17,7 @@ pub struct Totp {
     digits: Digits,
     period: Seconds,
     window: TotpWindow,
+    drift: u8,
 }
 
 /// The number of a time step: seconds since the Unix epoch, divided by the period (RFC 6238 §4.2).
@@ -28,32 +33,6 @@ impl TimeStep {
     /// Returns the step's number.
     pub const fn get(self) -> u64 {
         self.0
-    }
-}
-
-/// How many steps before and after the current one are accepted: 0 to 10 each.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct TotpWindow {
-    past: u8,
-    future: u8,
-}
-
-impl TotpWindow {
-    /// The greatest number of steps on either side.
-    pub const MAX_STEPS: u8 = 10;
-    /// One step of delay, as RFC 6238 §5.2 recommends, and one of a fast clock.
-    pub const DEFAULT: Self = Self { past: 1, future: 1 };
-
-    /// Sets the window.
-    ///
-    /// # Errors
-    ///
-    /// [`OtpError::Window`] if either is more than 10.
-    pub const fn new(past: u8, future: u8) -> Result<Self, OtpError> {
-        if past > Self::MAX_STEPS || future > Self::MAX_STEPS {
-            return Err(OtpError::Window);
-        }
-        Ok(Self { past, future })
     }
 }
 
@@ -87,7 +66,8 @@ impl Totp {
     ///
     /// # Errors
     ///
-    /// [`OtpError::Period`] if it is out of range.
+    /// [`OtpError::Period`] if it is out of range; [`OtpError::Window`] if the window comes to more
+    /// than 10 steps of it on either side.
     pub const fn new(
         algorithm: OtpAlgorithm,
         digits: Digits,
@@ -97,7 +77,56 @@ impl Totp {
         if period.get() < 15 || period.get() > 120 {
             return Err(OtpError::Period);
         }
-        Ok(Self { algorithm, digits, period, window })
+        if !window.fits(period) {
+            return Err(OtpError::Window);
+        }
+        Self::new_unchecked_policy(algorithm, digits, period, window)
+    }
+
+    /// Sets the parameters with any period from 1 s and any window: for what another system agreed
+    /// upon, until it need no longer be.
+    ///
+    /// # Errors
+    ///
+    /// [`OtpError::Period`] if the period is zero.
+    pub const fn new_unchecked_policy(
+        algorithm: OtpAlgorithm,
+        digits: Digits,
+        period: Seconds,
+        window: TotpWindow,
+    ) -> Result<Self, OtpError> {
+        if period.get() == 0 {
+            return Err(OtpError::Period);
+        }
+        Ok(Self { algorithm, digits, period, window, drift: 0 })
+    }
+
+    /// Sets how far a clock's drift is followed, in steps to either side: 0, which follows none,
+    /// to 20. Only [`PreparedTotp::verify_drifting`] looks at it.
+    ///
+    /// # Errors
+    ///
+    /// [`OtpError::Drift`] if it is more than 20.
+    pub const fn with_drift(self, bound: u8) -> Result<Self, OtpError> {
+        if bound > TotpDrift::MAX_STEPS {
+            return Err(OtpError::Drift);
+        }
+        Ok(Self { drift: bound, ..self })
+    }
+
+    /// Absorbs a secret once, for as many codes as there are to come.
+    ///
+    /// # Timing
+    ///
+    /// Depends on the length of the secret only.
+    pub fn prepare(&self, secret: &OtpSecret) -> PreparedTotp {
+        PreparedTotp { totp: *self, key: PreparedSecret::new(self.algorithm, secret) }
+    }
+
+    /// Takes the midstates of [`PreparedTotp::midstates`]; for the C library.
+    #[doc(hidden)]
+    pub fn resume(&self, midstates: &[u8; MIDSTATE_BYTES]) -> PreparedTotp {
+        PreparedTotp { totp: *self, key: PreparedSecret::resume(self.algorithm, midstates) }
     }
 
     /// Returns the step at `now`.
@@ -112,13 +141,20 @@ impl Totp {
         Seconds::new(self.period.get().saturating_sub(elapsed))
     }
 
+    /// Returns the moment from which on a code of `step` is accepted no longer, its window and no
+    /// drift counted; [`UnixTime::MAX`] if there is none.
+    pub fn accepted_until(&self, step: TimeStep) -> UnixTime {
+        let end = step.0.saturating_add(1).saturating_mul(self.period.get());
+        UnixTime::new(end.saturating_add(self.window.past_seconds(self.period)))
+    }
+
     /// Returns the code at `now`.
     ///
     /// # Timing
     ///
     /// Depends on the length of the secret only.
     pub fn code(&self, secret: &OtpSecret, now: UnixTime) -> Code {
-        PreparedSecret::new(self.algorithm, secret).ct_code(self.step(now).0, self.digits)
+        self.prepare(secret).code(now)
     }
 
     /// Verifies what a person typed at `now`; `last` is the step that was accepted last.
@@ -157,41 +193,6 @@ impl Totp {
         now: UnixTime,
         last: Option<TimeStep>,
     ) -> TotpOutcome {
-        let Some(typed) = Code::parse(typed, self.digits) else {
-            return TotpOutcome::Malformed;
-        };
-        let (found, step) = self.ct_find(secret, &typed, self.step(now));
-        let found = bool::from(found);
-        if !found {
-            return TotpOutcome::Mismatch;
-        }
-        let step = TimeStep(step);
-        if last.is_some_and(|last| step <= last) {
-            return TotpOutcome::Replayed;
-        }
-        TotpOutcome::Accepted { step }
-    }
-
-    /// Returns whether a step of the window yields the code, and the highest that does.
-    ///
-    /// # Timing
-    ///
-    /// Constant for one length of secret, one window and one step.
-    pub(crate) fn ct_find(
-        &self,
-        secret: &OtpSecret,
-        typed: &Code,
-        current: TimeStep,
-    ) -> (Choice, u64) {
-        let prepared = PreparedSecret::new(self.algorithm, secret);
-        let first = current.0.saturating_sub(u64::from(self.window.past));
-        let last = current.0.saturating_add(u64::from(self.window.future));
-        let (mut found, mut step) = (Choice::from(0), 0);
-        for tried in first..=last {
-            let equal = prepared.ct_code(tried, self.digits).ct_equals(typed);
-            step.conditional_assign(&tried, equal);
-            found |= equal;
-        }
-        (found, step)
+        self.prepare(secret).verify(typed, now, last)
     }
 }

@@ -8,7 +8,7 @@ use sceau::challenge::{
 use sceau::code::{Code, Digits};
 use sceau::ct;
 use sceau::mac::ServiceKey;
-use sceau::otp::{Hotp, OtpAlgorithm, OtpSecret, TimeStep, Totp, TotpWindow};
+use sceau::otp::{Hotp, OtpAlgorithm, OtpSecret, Totp, TotpDrift, TotpWindow};
 use sceau::password::PasswordAlgorithm;
 use sceau::throttle::{Throttle, ThrottlePolicy};
 use sceau::time::{Seconds, UnixTime};
@@ -69,6 +69,18 @@ pub(crate) const ALL: &[Case] = &[
     case("otp: TOTP-SHA-512, no code in the window", Clean, || {
         totp_find(OtpAlgorithm::Sha512, false)
     }),
+    case("otp: HOTP-SHA-1, two codes in a row", Clean, || hotp_find_two("399871", true)),
+    case("otp: HOTP-SHA-1, no two codes in a row", Clean, || hotp_find_two("000000", false)),
+    case("base32: decoding a secret", Clean, || {
+        base32_decoding(b"GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", [true; 3])
+    }),
+    case("base32: decoding small letters and stray bits", Clean, || {
+        base32_decoding(b"gezdgnbvgy3tqojqgezdgnbvg2", [true, false, false])
+    }),
+    case("base32: decoding what is none", Clean, || {
+        base32_decoding(b"GEZDGNBVGY3TQOJQGEZDGNBV0189OJQG", [false, true, true])
+    }),
+    case("base32: encoding a secret", Clean, base32_encode),
     case("challenge: issuing, key and nonce", Clean, challenge_issue),
     case("challenge: the tag, key and stored tag", Clean, challenge_tag),
     case("challenge: the right code, key and nonce", Clean, || challenge_code(true)),
@@ -95,6 +107,13 @@ pub(crate) const ALL: &[Case] = &[
         let (key, mut out) = (black_box([7; 32]), [0; 32]);
         observe(&key, || {
             controls::table_lookup(&key, &mut out);
+            kept(&out);
+        })
+    }),
+    case("CONTROL: Base32 by table", Leak, || {
+        let (text, mut out) = (black_box(*b"GEZDGNBV"), [0; 8]);
+        observe(&text, || {
+            controls::base32_lookup(&text, &mut out);
             kept(&out);
         })
     }),
@@ -161,7 +180,20 @@ fn hotp_find(typed: &str, expected: bool) -> usize {
     let typed = poisoned(ct::parse_code(typed, Digits::SIX).expect("a code"));
     uses(|| {
         let secret = otp_secret();
-        let (found, next) = ct::ct_hotp_find(&hotp, &secret, &typed, 0);
+        let (found, next) = ct::ct_hotp_find(&hotp.prepare(&secret), &typed, 0);
+        decided(found, expected);
+        released(&next);
+    })
+}
+
+fn hotp_find_two(first: &str, expected: bool) -> usize {
+    let hotp = Hotp::new(OtpAlgorithm::Sha1, Digits::SIX, 0).and_then(|hotp| hotp.with_resync(9));
+    let hotp = hotp.expect("parameters");
+    let code = |typed| poisoned(ct::parse_code(typed, Digits::SIX).expect("a code"));
+    let (first, second) = (code(first), code("520489"));
+    uses(|| {
+        let secret = otp_secret();
+        let (found, next) = ct::ct_hotp_find_two(&hotp.prepare(&secret), &first, &second, 0);
         decided(found, expected);
         released(&next);
     })
@@ -173,9 +205,28 @@ fn totp_find(algorithm: OtpAlgorithm, expected: bool) -> usize {
     let typed = ct::parse_code("287082", Digits::SIX).expect("a code");
     uses(|| {
         let secret = otp_secret();
-        let (found, step) = ct::ct_totp_find(&totp, &secret, &typed, TimeStep::new(1));
+        let (now, drift) = (UnixTime::new(59), TotpDrift::NONE);
+        let (found, step) = ct::ct_totp_find(&totp.prepare(&secret), &typed, now, drift);
         decided(found, expected);
         released(&step);
+    })
+}
+
+fn base32_decoding(symbols: &[u8], expected: [bool; 3]) -> usize {
+    let (symbols, mut out) = (black_box(symbols.to_vec()), [0; 64]);
+    observe(&symbols[..], || {
+        let (length, said) = ct::ct_base32_decode(&symbols, &mut out).expect("a length");
+        for (choice, expected) in said.into_iter().zip(expected) {
+            decided(choice, expected);
+        }
+        released(&out[..length]);
+    })
+}
+
+fn base32_encode() -> usize {
+    uses(|| {
+        let secret = otp_secret();
+        released(secret.to_base32_groups().as_str().as_bytes());
     })
 }
 

@@ -4,7 +4,7 @@ use sceau::challenge::{ChallengeChannel, ChallengePurpose};
 use sceau::identifier::{IdentifierKind, TypedEdit};
 use sceau::identity::DocumentKind;
 use sceau::message::Language;
-use sceau::otp::OtpAlgorithm;
+use sceau::otp::{OtpAlgorithm, OtpFactor, OtpReading};
 use sceau::password::{PasswordAlgorithm, PasswordProfile};
 
 /// A language of the sentences.
@@ -31,15 +31,7 @@ pub enum SceauOtpAlgorithm {
     Sha512 = 3102,
 }
 
-const OTP_ALGORITHMS: &[OtpAlgorithm] = &[
-    #[cfg(feature = "sha1")]
-    OtpAlgorithm::Sha1,
-    OtpAlgorithm::Sha256,
-    #[cfg(feature = "sha512")]
-    OtpAlgorithm::Sha512,
-];
-
-numbers!(OtpAlgorithm, OTP_ALGORITHMS => SceauOtpAlgorithm {
+numbers!(OtpAlgorithm => SceauOtpAlgorithm {
     #[cfg(feature = "sha1")]
     Sha1 => Sha1,
     Sha256 => Sha256,
@@ -217,6 +209,30 @@ numbers!(DocumentKind => SceauDocumentKind {
     HealthCard => HealthCard,
     AssessmentNotice => AssessmentNotice,
 });
+
+/// How a text that holds a secret is read.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauOtpReading {
+    /// As people type and other programs write it: any case, spaces, hyphens, padding, stray bits.
+    Lenient = 4100,
+    /// As Sceau writes it, and no other way.
+    Strict = 4101,
+}
+
+numbers!(OtpReading => SceauOtpReading { Lenient => Lenient, Strict => Strict });
+
+/// What makes one code differ from the next.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauOtpFactor {
+    /// Time (`totp`).
+    Period = 4200,
+    /// A counter (`hotp`).
+    Counter = 4201,
+}
+
+numbers!(OtpFactor => SceauOtpFactor { Period => Period, Counter => Counter });
 
 /// What the last edit of a form's field was.
 #[repr(u32)]

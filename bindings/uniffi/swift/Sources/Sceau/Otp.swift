@@ -22,6 +22,24 @@ public enum OtpAlgorithm: CaseIterable, Sendable {
     }
 }
 
+/// How a text that holds a secret is read.
+public enum OtpReading: CaseIterable, Sendable {
+    /// As people type and other programs write it: any case, spaces, hyphens, padding.
+    case lenient
+    /// As Sceau writes it, and no other way.
+    case strict
+
+    /// The stable wire name.
+    public var name: String { otpReadingName(value: ffi) }
+
+    var ffi: SceauGenerated.OtpReading {
+        switch self {
+        case .lenient: .lenient
+        case .strict: .strict
+        }
+    }
+}
+
 /// Why one-time codes cannot be made or checked with these parameters.
 public enum OtpError: Error, Reason, Hashable, CaseIterable {
     /// The secret has fewer than 16 bytes (RFC 4226 §4, R6).
@@ -36,6 +54,10 @@ public enum OtpError: Error, Reason, Hashable, CaseIterable {
     case lookAhead
     /// The counter has reached 2⁶⁴ − 1, and no next one could be stored.
     case counterExhausted
+    /// The drift to learn is bounded by more than 20 steps.
+    case drift
+    /// Resynchronization looks more than 1,000 counters ahead.
+    case resyncWindow
 
     /// The wire name and the sentences.
     public var words: Words { Words(otpErrorWords(reason: ffi)) }
@@ -62,6 +84,39 @@ public final class OtpSecret: Sendable, Discreet {
     public init(uncheckedPolicy bytes: some ContiguousBytes) throws(OtpError) {
         ffi = try onOtp { try lent(bytes) { try .newUncheckedPolicy(bytes: $0) } }
     }
+
+    /// Reads a secret of 16 to 128 bytes from Base32 (RFC 4648 §6); throws with the first place
+    /// that is wrong.
+    public convenience init(
+        base32 text: String, reading: OtpReading = .lenient
+    ) throws(OtpTextError) {
+        try self.init(text, reading, unchecked: false)
+    }
+
+    /// Reads a secret from Base32, from one byte on: for one that another system made too short,
+    /// until its owner has a new one.
+    public convenience init(
+        base32UncheckedPolicy text: String, reading: OtpReading = .lenient
+    ) throws(OtpTextError) {
+        try self.init(text, reading, unchecked: true)
+    }
+
+    private init(_ text: String, _ reading: OtpReading, unchecked: Bool) throws(OtpTextError) {
+        ffi = try onOtpText {
+            try .fromBase32(text: text, reading: reading.ffi, unchecked: unchecked)
+        }
+    }
+
+    init(_ ffi: SceauGenerated.OtpSecret) { self.ffi = ffi }
+
+    /// The secret as upper-case Base32 without padding, which every app reads. Not for logs.
+    public func base32() -> String { ffi.base32() }
+
+    /// The same in groups of four, to be typed by a person.
+    public func base32Groups() -> String { ffi.base32Groups() }
+
+    /// The bytes, to be stored encrypted where the secret came as text. Not for logs.
+    public func expose() -> Data { ffi.expose() }
 
     /// Makes a secret of 20 bytes, as RFC 4226 §4 recommends, of the system's generator.
     public static func generate() throws(OtpError) -> OtpSecret {
@@ -119,6 +174,8 @@ extension OtpError {
         case .Window: self = .window
         case .LookAhead: self = .lookAhead
         case .CounterExhausted: self = .counterExhausted
+        case .Drift: self = .drift
+        case .ResyncWindow: self = .resyncWindow
         }
     }
 
@@ -130,6 +187,8 @@ extension OtpError {
         case .window: .Window
         case .lookAhead: .LookAhead
         case .counterExhausted: .CounterExhausted
+        case .drift: .Drift
+        case .resyncWindow: .ResyncWindow
         }
     }
 }

@@ -3,11 +3,13 @@ package org.sceau
 import org.sceau.ffi.HotpOutcome as FfiHotpOutcome
 import org.sceau.ffi.OtpAlgorithm as FfiOtpAlgorithm
 import org.sceau.ffi.OtpException as FfiOtpException
+import org.sceau.ffi.OtpReading as FfiOtpReading
 import org.sceau.ffi.OtpSecret as FfiOtpSecret
 import org.sceau.ffi.TotpOutcome as FfiTotpOutcome
 import org.sceau.ffi.hotpOutcomeWords
 import org.sceau.ffi.otpAlgorithmName
 import org.sceau.ffi.otpErrorWords
+import org.sceau.ffi.otpReadingName
 import org.sceau.ffi.totpOutcomeWords
 
 /** The hash under a code's HMAC. */
@@ -46,6 +48,25 @@ public enum class OtpError(private val ffi: FfiOtpException) :
 
     /** The counter has reached 2⁶⁴ − 1, and no next one could be stored. */
     COUNTER_EXHAUSTED(FfiOtpException.CounterExhausted()),
+
+    /** The drift to learn is bounded by more than 20 steps. */
+    DRIFT(FfiOtpException.Drift()),
+
+    /** Resynchronization looks more than 1,000 counters ahead. */
+    RESYNC_WINDOW(FfiOtpException.ResyncWindow()),
+}
+
+/** How a text that holds a secret is read. */
+public enum class OtpReading(internal val ffi: FfiOtpReading) {
+    /** As people type and other programs write it: any case, spaces, hyphens, padding. */
+    LENIENT(FfiOtpReading.LENIENT),
+
+    /** As Sceau writes it, and no other way. */
+    STRICT(FfiOtpReading.STRICT);
+
+    /** The stable wire name. */
+    public val wireName: String
+        get() = otpReadingName(ffi)
 }
 
 /** Thrown when one-time codes cannot be made or checked with these parameters. */
@@ -61,13 +82,22 @@ internal constructor(
  * The array it is made of is **overwritten with zeros**. Close it when it is no longer needed: the
  * copy is then wiped.
  */
-public class OtpSecret private constructor(internal val ffi: FfiOtpSecret) : AutoCloseable {
+public class OtpSecret internal constructor(internal val ffi: FfiOtpSecret) : AutoCloseable {
     /**
      * Takes the bytes of a secret and overwrites the array.
      *
      * @throws OtpException for a secret of fewer than 16 or more than 128 bytes
      */
     public constructor(bytes: ByteArray) : this(onOtp { bytes.spent { FfiOtpSecret(it) } })
+
+    /** Returns the secret as upper-case Base32 without padding, which every app reads. */
+    public fun base32(): String = ffi.base32()
+
+    /** Returns the same in groups of four, to be typed by a person. */
+    public fun base32Groups(): String = ffi.base32Groups()
+
+    /** Returns the bytes, to be stored encrypted where the secret came as text. Not for logs. */
+    public fun expose(): ByteArray = ffi.expose()
 
     /** Wipes the secret; using it afterwards is an [IllegalStateException]. */
     override fun close(): Unit = ffi.close()
@@ -87,6 +117,30 @@ public class OtpSecret private constructor(internal val ffi: FfiOtpSecret) : Aut
          */
         public fun uncheckedPolicy(bytes: ByteArray): OtpSecret =
             OtpSecret(onOtp { bytes.spent(FfiOtpSecret::newUncheckedPolicy) })
+
+        /**
+         * Reads a secret of 16 to 128 bytes from Base32 (RFC 4648 §6).
+         *
+         * @throws OtpTextException for a text that is none, with the first place that is wrong
+         */
+        public fun fromBase32(text: String, reading: OtpReading = OtpReading.LENIENT): OtpSecret =
+            read(text, reading, unchecked = false)
+
+        /**
+         * Reads a secret from Base32, from one byte on: for one that another system made too short,
+         * until its owner has a new one.
+         *
+         * @throws OtpTextException for a text that is none
+         */
+        public fun fromBase32UncheckedPolicy(
+            text: String,
+            reading: OtpReading = OtpReading.LENIENT,
+        ): OtpSecret = read(text, reading, unchecked = true)
+
+        private fun read(text: String, reading: OtpReading, unchecked: Boolean) =
+            OtpSecret(
+                onOtpText { FfiOtpSecret.fromBase32(text.wellFormed(), reading.ffi, unchecked) }
+            )
     }
 }
 
@@ -134,6 +188,8 @@ internal fun FfiOtpException.lift() =
         is FfiOtpException.Window -> OtpError.WINDOW
         is FfiOtpException.LookAhead -> OtpError.LOOK_AHEAD
         is FfiOtpException.CounterExhausted -> OtpError.COUNTER_EXHAUSTED
+        is FfiOtpException.Drift -> OtpError.DRIFT
+        is FfiOtpException.ResyncWindow -> OtpError.RESYNC_WINDOW
     }
 
 internal fun FfiHotpOutcome.lift() =

@@ -45,6 +45,25 @@ class ReasonsTest {
                     ThrottleOutcome.Disabled,
                 ),
             "otp" to OtpError.entries,
+            "otp text" to
+                listOf(
+                    OtpTextError.SecretTooShort(1),
+                    OtpTextError.TooLong(1),
+                    OtpTextError.Digit(1),
+                    OtpTextError.Character(1),
+                    OtpTextError.Padding(1),
+                    OtpTextError.Length(1),
+                    OtpTextError.StrayBits(1),
+                    OtpTextError.Scheme(1),
+                    OtpTextError.Kind(1),
+                    OtpTextError.Label(1),
+                    OtpTextError.Percent(1),
+                    OtpTextError.NotCanonical(1),
+                    OtpTextError.Duplicate(1),
+                    OtpTextError.Missing(1),
+                    OtpTextError.Value(1),
+                    OtpTextError.Issuer(1),
+                ),
             "hotp" to listOf(HotpOutcome.Accepted(1u), HotpOutcome.Mismatch, HotpOutcome.Malformed),
             "totp" to
                 listOf(

@@ -1,0 +1,402 @@
+//! Base32 of RFC 4648 §6, as authenticator apps write secrets: read and written without a table, so
+//! that no address and no branch depends on a letter of a secret.
+
+use core::fmt;
+
+use subtle::{Choice, ConstantTimeEq};
+use zeroize::Zeroize;
+
+use super::{OtpReading, OtpSecret, OtpTextError};
+use crate::text;
+
+/// Reads a secret of `minimum` to 128 bytes out of characters and where each begins; `end` is where
+/// the text ends.
+///
+/// # Timing
+///
+/// Depends on the number of characters, and on where spaces, hyphens and padding stand; not on the
+/// letters, unless the text is refused.
+pub(super) fn read(
+    characters: &(impl Iterator<Item = (usize, char)> + Clone),
+    end: usize,
+    reading: OtpReading,
+    minimum: usize,
+) -> Result<OtpSecret, OtpTextError> {
+    let refused = || fault(characters.clone(), end, reading, minimum);
+    let symbols = Symbols::clean(characters.clone(), reading).ok_or_else(refused)?;
+    let mut bytes = [0; OtpSecret::MAX_BYTES];
+    let decoded = ct_decode(symbols.as_bytes(), &mut bytes);
+    let secret = decoded.and_then(|decoded| {
+        let right = bool::from(decoded.ct_right(reading));
+        let secret = bytes.get(..decoded.length)?;
+        (right && secret.len() >= minimum.max(1)).then(|| OtpSecret::new_unchecked_policy(secret))
+    });
+    bytes.zeroize();
+    secret.and_then(Result::ok).ok_or_else(refused)
+}
+
+/// The text of a secret: upper-case Base32 without padding, wiped on drop.
+#[derive(Clone)]
+pub struct Base32Text {
+    bytes: [u8; MAX_TEXT],
+    length: usize,
+}
+
+impl Base32Text {
+    /// Returns the text.
+    pub fn as_str(&self) -> &str {
+        self.bytes.get(..self.length).and_then(|text| str::from_utf8(text).ok()).unwrap_or_default()
+    }
+
+    /// Writes a secret, in groups of `group` characters.
+    pub(super) fn write(secret: &[u8], group: usize) -> Self {
+        let mut text = Self { bytes: [0; MAX_TEXT], length: 0 };
+        let mut left = group;
+        ct_encode(secret, |character| {
+            if left == 0 {
+                text.push(b' ');
+                left = group;
+            }
+            text.push(character);
+            left = left.saturating_sub(1);
+        });
+        text
+    }
+
+    fn push(&mut self, byte: u8) {
+        if let Some(place) = self.bytes.get_mut(self.length) {
+            *place = byte;
+            self.length += 1;
+        }
+    }
+}
+
+impl Drop for Base32Text {
+    fn drop(&mut self) {
+        self.bytes.zeroize();
+    }
+}
+
+/// Shows nothing of the secret.
+impl fmt::Debug for Base32Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Base32Text(..)")
+    }
+}
+
+/// What decoding made of symbols, other than bytes.
+pub(crate) struct Decoded {
+    pub(crate) length: usize,
+    /// Every symbol is one of Base32, in either case.
+    pub(crate) known: Choice,
+    /// No symbol is a small letter.
+    pub(crate) upper: Choice,
+    /// The bits of no byte are zero.
+    pub(crate) canonical: Choice,
+}
+
+impl Decoded {
+    /// Returns whether this is what a reading accepts.
+    ///
+    /// # Timing
+    ///
+    /// Constant for one reading.
+    fn ct_right(&self, reading: OtpReading) -> Choice {
+        match reading {
+            OtpReading::Lenient => self.known,
+            OtpReading::Strict => self.known & self.upper & self.canonical,
+        }
+    }
+}
+
+/// Decodes symbols into the first bytes of `out`; `None` says that no number of bytes has as many,
+/// or that `out` is too small.
+///
+/// # Timing
+///
+/// Depends on the number of symbols only.
+pub(crate) fn ct_decode(symbols: &[u8], out: &mut [u8]) -> Option<Decoded> {
+    if !matches!(symbols.len() % 8, 0 | 2 | 4 | 5 | 7) {
+        return None;
+    }
+    let length = symbols.len() * 5 / 8;
+    let (mut word, mut bits) = (0_u32, 0_u32);
+    let (mut bad, mut small) = (0_u8, 0_u8);
+    let mut places = out.get_mut(..length)?.iter_mut();
+    for &symbol in symbols {
+        let value = ct_value(symbol);
+        bad |= value & 0xe0;
+        small |= ct_small(symbol);
+        word = word << 5 | u32::from(value & 0x1f);
+        bits += 5;
+        if bits >= 8 {
+            bits -= 8;
+            [*places.next()?, ..] = (word >> bits).to_le_bytes();
+        }
+    }
+    let stray = word & ((1 << bits) - 1);
+    Some(Decoded {
+        length,
+        known: bad.ct_eq(&0),
+        upper: small.ct_eq(&0),
+        canonical: stray.ct_eq(&0),
+    })
+}
+
+/// Encodes `bytes`, giving one character after the other to `push`.
+///
+/// # Timing
+///
+/// Depends on the number of bytes only.
+pub(crate) fn ct_encode(bytes: &[u8], mut push: impl FnMut(u8)) {
+    let (mut word, mut bits) = (0_u32, 0_u32);
+    for &byte in bytes {
+        word = word << 8 | u32::from(byte);
+        bits += 8;
+        while bits >= 5 {
+            bits -= 5;
+            push(ct_character((word >> bits).to_le_bytes()[0] & 0x1f));
+        }
+    }
+    if bits > 0 {
+        push(ct_character((word << (5 - bits)).to_le_bytes()[0] & 0x1f));
+    }
+}
+
+/// Returns the value of a symbol, 0 to 31, or 255 if it has none.
+///
+/// # Timing
+///
+/// Constant.
+fn ct_value(symbol: u8) -> u8 {
+    let symbol = i16::from(symbol);
+    let value = (ct_between(symbol, b'A', b'Z') & (symbol - 64))
+        | (ct_between(symbol, b'a', b'z') & (symbol - 96))
+        | (ct_between(symbol, b'2', b'7') & (symbol - 23));
+    (value - 1).to_le_bytes()[0]
+}
+
+/// Returns 255 for a small letter, else 0.
+///
+/// # Timing
+///
+/// Constant.
+fn ct_small(symbol: u8) -> u8 {
+    ct_between(i16::from(symbol), b'a', b'z').to_le_bytes()[0]
+}
+
+/// Returns −1 (all bits set) if `low <= symbol <= high`, else 0.
+///
+/// # Timing
+///
+/// Constant.
+fn ct_between(symbol: i16, low: u8, high: u8) -> i16 {
+    ((i16::from(low) - 1 - symbol) & (symbol - i16::from(high) - 1)) >> 15
+}
+
+/// Returns the character of a value from 0 to 31.
+///
+/// # Timing
+///
+/// Constant.
+fn ct_character(value: u8) -> u8 {
+    let value = i16::from(value);
+    let digit = (25 - value) >> 15;
+    // The mask says what is so anyway, that the character is ASCII.
+    (value + 65 - (digit & 41)).to_le_bytes()[0] & 0x7f
+}
+
+/// The characters of a text that count, wiped on drop.
+struct Symbols {
+    bytes: [u8; MAX_SYMBOLS],
+    length: usize,
+}
+
+impl Symbols {
+    /// Drops what a lenient reading drops; `None` says that there is a fault, to be found by
+    /// [`fault`].
+    fn clean(characters: impl Iterator<Item = (usize, char)>, reading: OtpReading) -> Option<Self> {
+        let mut symbols = Self { bytes: [0; MAX_SYMBOLS], length: 0 };
+        let mut padding = 0_usize;
+        for (_, character) in characters {
+            match Part::of(character, reading) {
+                Part::Dropped => {}
+                Part::Padding => padding = padding.saturating_add(1),
+                Part::Symbol(symbol) => {
+                    *symbols.bytes.get_mut(symbols.length).filter(|_| padding == 0)? = symbol;
+                    symbols.length += 1;
+                }
+                Part::Unknown => return None,
+            }
+        }
+        is_padded(symbols.length, padding).then_some(symbols)
+    }
+
+    fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
+    }
+}
+
+impl Drop for Symbols {
+    fn drop(&mut self) {
+        self.bytes.zeroize();
+    }
+}
+
+/// What a character of a text is, as far as it is not secret.
+enum Part {
+    Dropped,
+    Padding,
+    Symbol(u8),
+    Unknown,
+}
+
+impl Part {
+    fn of(character: char, reading: OtpReading) -> Self {
+        let lenient = matches!(reading, OtpReading::Lenient);
+        match character {
+            '=' if lenient => Self::Padding,
+            '-' if lenient => Self::Dropped,
+            _ if lenient && (text::is_space(character) || text::is_invisible(character)) => {
+                Self::Dropped
+            }
+            _ if character.is_ascii() => {
+                // The mask and the test say the same: no character above U+007F comes here.
+                let [symbol, ..] = u32::from(character).to_le_bytes();
+                Self::Symbol(symbol & 0x7f)
+            }
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// Whether there is no padding, or just as much as makes whole groups of eight.
+const fn is_padded(symbols: usize, padding: usize) -> bool {
+    padding == 0 || (padding < 8 && (symbols + padding).is_multiple_of(8))
+}
+
+/// Finds the first fault of a text that is refused, from the left.
+///
+/// # Timing
+///
+/// Depends on the text, which is no secret that anybody has.
+fn fault(
+    characters: impl Iterator<Item = (usize, char)>,
+    end: usize,
+    reading: OtpReading,
+    minimum: usize,
+) -> OtpTextError {
+    let (mut count, mut padding, mut last) = (0_usize, None, (end, 0_u8));
+    for (at, character) in characters {
+        match Part::of(character, reading) {
+            Part::Dropped => {}
+            Part::Padding => {
+                let (start, before) = padding.unwrap_or((at, 0_usize));
+                if before == 6 {
+                    return OtpTextError::Padding { at };
+                }
+                padding = Some((start, before + 1));
+            }
+            Part::Symbol(b'0' | b'1' | b'8' | b'9') => return OtpTextError::Digit { at },
+            Part::Symbol(symbol) if is_refused(symbol, reading) => {
+                return OtpTextError::Character { at };
+            }
+            Part::Symbol(_) if padding.is_some() => return OtpTextError::Padding { at },
+            Part::Symbol(_) if count == MAX_SYMBOLS => return OtpTextError::TooLong { at },
+            Part::Symbol(symbol) => (count, last) = (count + 1, (at, symbol)),
+            Part::Unknown => return OtpTextError::Character { at },
+        }
+    }
+    ending_fault(count, padding, last, end, reading, minimum)
+}
+
+/// Finds the fault of a text whose characters are all in their place.
+fn ending_fault(
+    count: usize,
+    padding: Option<(usize, usize)>,
+    (at_end, symbol): (usize, u8),
+    end: usize,
+    reading: OtpReading,
+    minimum: usize,
+) -> OtpTextError {
+    if !matches!(count % 8, 0 | 2 | 4 | 5 | 7) {
+        return OtpTextError::Length { at: end };
+    }
+    if let Some((at, padding)) = padding
+        && !is_padded(count, padding)
+    {
+        return OtpTextError::Padding { at };
+    }
+    let bits = count * 5 % 8;
+    let stray = u32::from(ct_value(symbol)) & ((1 << bits) - 1);
+    if matches!(reading, OtpReading::Strict) && count > 0 && stray != 0 {
+        return OtpTextError::StrayBits { at: at_end };
+    }
+    if count * 5 / 8 > OtpSecret::MAX_BYTES {
+        return OtpTextError::TooLong { at: at_end };
+    }
+    debug_assert!(count * 5 / 8 < minimum.max(1), "a text without a fault was refused");
+    OtpTextError::SecretTooShort { at: end }
+}
+
+fn is_refused(symbol: u8, reading: OtpReading) -> bool {
+    ct_value(symbol) == u8::MAX || (reading == OtpReading::Strict && symbol.is_ascii_lowercase())
+}
+
+/// As many characters as 128 bytes have.
+const MAX_SYMBOLS: usize = (OtpSecret::MAX_BYTES * 8).div_ceil(5);
+/// These in groups of four.
+const MAX_TEXT: usize = MAX_SYMBOLS + MAX_SYMBOLS / 4;
+
+#[cfg(test)]
+mod tests {
+    use std::vec::Vec;
+
+    use super::{ct_character, ct_decode, ct_encode, ct_small, ct_value};
+
+    const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    #[test]
+    fn knows_every_character_in_either_case_and_no_other() {
+        for byte in 0..=255_u8 {
+            let upper = byte.to_ascii_uppercase();
+            let expected = ALPHABET.iter().position(|&character| character == upper);
+            let expected = expected.map_or(255, |value| u8::try_from(value).unwrap());
+            assert_eq!(ct_value(byte), expected);
+            assert_eq!(ct_small(byte) != 0, byte.is_ascii_lowercase());
+            if expected < 32 {
+                assert_eq!(ct_character(expected), upper);
+            }
+        }
+    }
+
+    #[test]
+    fn decodes_what_it_encodes_at_every_length() {
+        for length in 0..=128_u8 {
+            let bytes: Vec<u8> = (0..length).map(|i| i.wrapping_mul(89)).collect();
+            let mut text = Vec::new();
+            ct_encode(&bytes, |character| text.push(character));
+            let mut out = [0; 128];
+            let decoded = ct_decode(&text, &mut out).unwrap();
+            assert!(bool::from(decoded.known & decoded.upper & decoded.canonical));
+            assert_eq!(&out[..decoded.length], bytes);
+        }
+    }
+
+    #[test]
+    fn encodes_the_vectors_of_rfc_4648() {
+        for (bytes, expected) in [
+            ("", ""),
+            ("f", "MY"),
+            ("fo", "MZXQ"),
+            ("foo", "MZXW6"),
+            ("foob", "MZXW6YQ"),
+            ("fooba", "MZXW6YTB"),
+            ("foobar", "MZXW6YTBOI"),
+        ] {
+            let mut text = Vec::new();
+            ct_encode(bytes.as_bytes(), |character| text.push(character));
+            assert_eq!(text, expected.as_bytes());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Fuzzes `otp_text::law`.
+#![cfg_attr(feature = "libfuzzer", no_main)]
+
+sceau_fuzz::target!(sceau_tests::properties::otp_text::law);
