@@ -16,13 +16,16 @@ use sceau::identifier::{
 use sceau::identity::{self, Claim, Document, DocumentKind, Field, IdentityOutcome};
 use sceau::mac::ServiceKey;
 use sceau::name::{NamePolicy, Side, compare, fold};
-use sceau::otp::{Hotp, OtpAlgorithm, OtpError, OtpSecret, Totp, TotpOutcome, TotpWindow};
+use sceau::otp::{
+    Hotp, OtpAlgorithm, OtpError, OtpReading, OtpSecret, OtpTextError, OtpUri, Totp, TotpOutcome,
+    TotpWindow,
+};
 use sceau::password::{
     AcceptPolicy, CreatePolicy, PasswordAlgorithm, PasswordContext, PasswordError, PasswordPolicy,
     PasswordReason, hash, verify, verify_absent,
 };
 use sceau::state::StateError;
-use sceau::text::{TextError, UNICODE, nfc};
+use sceau::text::{TextError, UNICODE, is_invisible, is_space, nfc};
 use sceau::throttle::{Throttle, ThrottleOutcome, ThrottlePolicy};
 use sceau::time::{Date, Seconds, UnixTime};
 
@@ -637,3 +640,78 @@ const BINDING: ChallengeBinding<'static> = ChallengeBinding {
     user: b"eseraphin",
     destination: b"elise.seraphin@example.org",
 };
+
+#[test]
+fn uris_of_a_mebibyte_and_of_ten_thousand_parameters_have_a_reason() {
+    const BEGINNING: &str = "otpauth://totp/elise?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+    let read = |text: &str| {
+        let lenient = OtpUri::parse(text, OtpReading::Lenient);
+        let strict = OtpUri::parse(text, OtpReading::Strict);
+        assert!(strict.is_err(), "{text:.80}");
+        lenient.map_or_else(|e| format!("{} {}", e.name(), e.at()), |_| "ok".to_owned())
+    };
+    assert_eq!(read(""), "otp_text_scheme 0");
+    for fill in ["A", "%41", "&a=b", "=", "%", "&", "?", ":", "\u{a0}", "+"] {
+        let long = |before: &str| format!("{before}{}", fill.repeat((1 << 20) / fill.len()));
+        assert_eq!(read(&long(BEGINNING)), "otp_text_too_long 2048", "{fill}");
+        let said = read(&long("otpauth://totp/é"));
+        assert!(said.starts_with("otp_text_too_long 204"), "{fill}: {said}");
+    }
+    let parameters: String = (0..10_000).map(|i| format!("&p{i}=x")).collect();
+    assert_eq!(read(&format!("{BEGINNING}{parameters}")), "otp_text_too_long 2048");
+    // As many as there is room for: dropped one by one.
+    let parameters = "&p".repeat((2048 - BEGINNING.len()) / 2);
+    assert_eq!(read(&format!("{BEGINNING}{parameters}")), "ok");
+    let twice = format!("{BEGINNING}{}&secret=A", "&p".repeat(900));
+    assert_eq!(read(&twice), format!("otp_text_duplicate {}", BEGINNING.len() + 1801));
+}
+
+#[test]
+fn every_percent_escape_has_an_answer_in_a_label() {
+    for byte in 0..=255_u8 {
+        for escape in [format!("%{byte:02X}"), format!("%{byte:02x}")] {
+            let text =
+                format!("otpauth://totp/Sceau:a{escape}b?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+            let read = OtpUri::parse(&text, OtpReading::Lenient);
+            let expected = match byte {
+                b':' | 0..=0x1f | 0x7f => Err(OtpTextError::Label { at: 22 }),
+                0x80.. => Err(OtpTextError::Percent { at: 22 }),
+                _ => Ok(format!("a{}b", char::from(byte))),
+            };
+            assert_eq!(read.map(|uri| uri.account().to_owned()), expected, "{escape}");
+        }
+    }
+    for first in 0x20..0x7f_u8 {
+        for second in 0x20..0x7f_u8 {
+            let pair = [first, second].map(char::from);
+            let text = format!(
+                "otpauth://totp/a%{}{}b?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
+                pair[0], pair[1]
+            );
+            let hexadecimal = pair.iter().all(char::is_ascii_hexdigit);
+            let read = OtpUri::parse(&text, OtpReading::Lenient).map(drop);
+            if !hexadecimal && !pair.contains(&'#') {
+                assert!(read.is_err(), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_single_character_in_base32_has_a_reason() {
+    let characters = (0..0x300_u32).chain([0x2010, 0x3000, 0xff21, 0xfffd, 0x1f511]);
+    for character in characters.filter_map(char::from_u32) {
+        let text = format!("{character}GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+        let read = OtpSecret::from_base32(&text, OtpReading::Lenient);
+        let expected = match character {
+            // A character too many: 33 are as many as no bytes have.
+            'A'..='Z' | 'a'..='z' | '2'..='7' => Err(OtpTextError::Length { at: 33 }),
+            '0' | '1' | '8' | '9' => Err(OtpTextError::Digit { at: 0 }),
+            '=' => Err(OtpTextError::Padding { at: 1 }),
+            '-' => Ok(20),
+            c if is_space(c) || is_invisible(c) => Ok(20),
+            _ => Err(OtpTextError::Character { at: 0 }),
+        };
+        assert_eq!(read.map(|secret| secret.expose().len()), expected, "{character:?}");
+    }
+}
