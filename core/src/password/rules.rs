@@ -89,7 +89,7 @@ impl PasswordPolicy {
     ///
     /// # Timing
     ///
-    /// Depends on the text, linearly; a text of more than 1,536 bytes is refused unread. Of the
+    /// Depends on the text, linearly; a text of more than 1,792 bytes is refused unread. Of the
     /// context, at most the first 64 letters and digits of each field and of each part of a name
     /// are compared, and at most 16 parts of a name.
     ///
