@@ -13,6 +13,7 @@
 
 #include "calls.h"
 #include "nested.h"
+#include "stored.h"
 #include "verifiers.h"
 
 #define MEBIBYTE ((size_t)1 << 20)
@@ -429,6 +430,7 @@ int main(int count, char **arguments) {
     every_function();
     stored_lengths();
     structs_with_pointers();
+    stored_passwords();
     verifiers();
     policies();
     names_and_sentences();
