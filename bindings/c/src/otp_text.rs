@@ -314,12 +314,12 @@ unsafe fn write(
         };
         let (algorithm, digits) = (choice(uri.algorithm)?, digits(uri.digits)?);
         let (issuer, account) = (named(&issuer)?, named(&account)?);
-        let built = build(issuer, account, uri.secret.core()?, algorithm, digits, factor);
-        match &built {
-            Ok(built) => out.write(built.to_text().as_str())?,
+        let made = build(issuer, account, uri.secret.core()?, algorithm, digits, factor);
+        match &made {
+            Ok(made) => out.write(made.to_text().as_str())?,
             Err(_) => out.write("")?,
         }
-        result.write(SceauParseResult::of(&built));
+        result.write(SceauParseResult::of(&made));
         Ok(())
     })
 }

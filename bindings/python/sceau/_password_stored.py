@@ -47,7 +47,7 @@ class PasswordDigest(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class SpringParameters:
-    """How a `Pbkdf2PasswordEncoder` of Spring Security was set up. Its `repr` shows the type only."""
+    """How Spring Security's `Pbkdf2PasswordEncoder` was set up. Its `repr` shows the type only."""
 
     digest: PasswordDigest
     iterations: int
