@@ -1,10 +1,8 @@
 """The wheel's PBKDF2 against hashlib's, and two threads against one: one run, in turn, as ratios.
 
-A row is the median of five runs, each the median of its pairs; then the least and greatest of the
-five, and the quartiles and the range of all pairs. It decides nothing: it prints.
+The columns are those of `benches/src/peers/table.rs`. It decides nothing: it prints.
 """
 
-import base64
 import hashlib
 import ssl
 import statistics
@@ -15,14 +13,27 @@ from collections.abc import Callable
 from importlib import metadata
 
 from sceau import password
-from sceau.password import CreatePolicy, PasswordAlgorithm
+from sceau.password import (
+    AcceptPolicy,
+    CreatePolicy,
+    IterationRange,
+    PasswordMatchRehash,
+    StoredFormat,
+)
 
-RUNS, PAIRS = 5, 31
+RUNS, PAIRS, THREADED_PAIRS = 5, 101, 21
 TYPED = "Érable-à-sucre"
-SALT = b"sel de l'erable!"
-ITERATIONS = {PasswordAlgorithm.PBKDF2_SHA256: 20_000, PasswordAlgorithm.PBKDF2_SHA512: 4_000}
+SALT = "sel-de-l-erable!"
+ITERATIONS = {"sha1": 8_000, "sha256": 8_000, "sha512": 2_000}
 # Long enough that starting a thread costs nothing beside it.
 THREADED_ITERATIONS = 200_000
+
+RANGE = IterationRange(min=1_000)
+ACCEPT = AcceptPolicy(
+    formats={StoredFormat.WERKZEUG}, sha1=RANGE, sha256=RANGE, sha512=RANGE
+)
+# A match costs what its own hash costs; this is more, so that the format is a reason to rehash.
+CREATE = CreatePolicy()
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -33,7 +44,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def compare(ours: Callable[[], object], theirs: Callable[[], object], pairs: int) -> list[float]:
-    """Returns the columns: of the ratios of the time of ours to that of theirs, who begin in turn."""
+    """Returns the columns: of the ratios of the time of ours to that of theirs, run in turn."""
     ours()
     theirs()
     ratios, medians = list[float](), list[float]()
@@ -54,40 +65,42 @@ def compare(ours: Callable[[], object], theirs: Callable[[], object], pairs: int
 
 
 def row(work: str, peer: str, columns: list[float]) -> None:
-    """Prints one row, as `benches/src/peers/table.rs` does."""
+    """Prints one row."""
     middle, *ends = (f"{column:.3f}" for column in columns)
     runs, quartiles, extremes = ("..".join(ends[i : i + 2]) for i in (0, 2, 4))
-    print(f"{work:<15} {peer:<28} {middle:>6}  {runs:<13} {quartiles:<13} {extremes}")
+    print(f"{work:<15} {peer:<32} {middle:>6}  {runs:<13} {quartiles:<13} {extremes}")
 
 
-def ours(algorithm: PasswordAlgorithm, iterations: int) -> str:
-    """Returns a PHC string."""
-    create = CreatePolicy.unchecked_policy(algorithm=algorithm, iterations=iterations)
-    return password.hash(TYPED, salt=SALT, create=create)
+def derived(digest: str, iterations: int) -> bytes:
+    """Returns hashlib's key."""
+    return hashlib.pbkdf2_hmac(digest, TYPED.encode(), SALT.encode(), iterations)
 
 
-def against_hashlib(algorithm: PasswordAlgorithm) -> None:
-    """Compares one algorithm with hashlib's, after checking that both derive the same key."""
-    digest, iterations = algorithm.removeprefix("pbkdf2-"), ITERATIONS[algorithm]
+def verification(digest: str, iterations: int) -> Callable[[], None]:
+    """Returns the verification of the stored hash that holds hashlib's key; it must match."""
+    key = derived(digest, iterations).hex()
+    stored = f"pbkdf2:{digest}:{iterations}${SALT}${key}"
 
-    def theirs() -> bytes:
-        return hashlib.pbkdf2_hmac(digest, TYPED.encode(), SALT, iterations)
+    def verify() -> None:
+        outcome = password.verify(TYPED, stored=stored, accept=ACCEPT, create=CREATE)
+        if not isinstance(outcome, PasswordMatchRehash):
+            sys.exit(f"hashlib derives another key with {digest}")
 
-    key = base64.b64encode(theirs()).decode().rstrip("=")
-    if not ours(algorithm, iterations).endswith(f"${key}"):
-        sys.exit(f"hashlib derives another key with {digest}")
-    # A module of the interpreter that is linked with OpenSSL has the same version as ssl.
+    return verify
+
+
+def against_hashlib(digest: str) -> None:
+    """Compares verifying with deriving the same key."""
+    iterations = ITERATIONS[digest]
+    # The interpreter's hashlib and its ssl are linked with one OpenSSL.
     peer = " ".join(["hashlib,", *ssl.OPENSSL_VERSION.split()[:2]])
-    name = digest.upper().replace("SHA", "PBKDF2-SHA-")
-    row(name, peer, compare(lambda: ours(algorithm, iterations), theirs, PAIRS))
+    ours = verification(digest, iterations)
+    row(f"PBKDF2, {digest}", peer, compare(ours, lambda: derived(digest, iterations), PAIRS))
 
 
 def in_two_threads() -> None:
-    """Compares the work of two threads in the time of one: 2 where both run at once."""
-    algorithm = PasswordAlgorithm.PBKDF2_SHA256
-
-    def one() -> None:
-        ours(algorithm, THREADED_ITERATIONS)
+    """Compares the work of two threads with that of one in the same time: 2 is twice as much."""
+    one = verification("sha256", THREADED_ITERATIONS)
 
     def both() -> None:
         threads = [threading.Thread(target=one) for _ in range(2)]
@@ -96,10 +109,11 @@ def in_two_threads() -> None:
         for thread in threads:
             thread.join()
 
-    row("two threads", "work done by one thread", [2 * x for x in compare(one, both, 7)])
+    work = [2 * ratio for ratio in compare(one, both, THREADED_PAIRS)]
+    row("PBKDF2, sha256", "(one thread: work of two)", work)
 
 
 print(f"From Python {sys.version.split()[0]}, sceau {metadata.version('sceau')}:")
-for each in PasswordAlgorithm:
+for each in ITERATIONS:
     against_hashlib(each)
 in_two_threads()
