@@ -6,6 +6,7 @@ The inputs are random; a failure prints the seed, which SCEAU_SEED repeats.
 import base64
 import doctest
 import hashlib
+import hmac
 import random
 import re
 import time
@@ -17,7 +18,7 @@ import pytest
 from stdnum import luhn
 from stdnum.ca import bn, sin
 
-from sceau import password
+from sceau import ServiceKey, password
 from sceau.identifier import BusinessNumber, IdentifierError, Level, Nas, NasKind
 from sceau.name import PersonNameError, compare, fold
 from sceau.otp import Hotp, HotpAccepted, OtpAlgorithm, OtpSecret, Totp, TotpAccepted
@@ -109,6 +110,23 @@ def test_stdnum_accepts_the_same_social_insurance_numbers(rng: random.Random) ->
             assert sin.is_valid(digits), digits
             assert (kind is NasKind.TEMPORARY) == (digits[0] == "9")
     assert accepted > 1_000
+
+
+def test_hmac_computes_the_same_pseudonyms(rng: random.Random) -> None:
+    for _ in range(1_000):
+        key, group = rng.randbytes(rng.randint(32, 1024)), rng.randbytes(rng.randint(0, 200))
+        nas = Nas.parse(f"{rng.randrange(10**9):09}")
+        subkey = mac(mac(key, b"sceau/v1/pseudonym"), field(group))
+        expected = mac(subkey, field(b"nas") + field(nas.compact.encode()))
+        assert nas.pseudonym(key=ServiceKey(key, key_id=1), group=group) == expected
+
+
+def mac(key: bytes, message: bytes) -> bytes:
+    return hmac.digest(key, message, "sha256")
+
+
+def field(content: bytes) -> bytes:
+    return len(content).to_bytes(4, "big") + content
 
 
 # A million random texts, or as many as forty seconds allow.

@@ -49,7 +49,8 @@ fn characters(text: &str) -> impl Iterator<Item = Typed> {
     visible.map(|(at, c)| Typed { at, character: narrow(c) })
 }
 
-fn bounded(text: &str) -> Result<&str, IdentifierError> {
+/// Returns a text that is not too long to be read.
+pub(super) fn bounded(text: &str) -> Result<&str, IdentifierError> {
     if text.len() > LONGEST_TYPED {
         return Err(IdentifierError::TooLong { at: text.floor_char_boundary(LONGEST_TYPED) });
     }

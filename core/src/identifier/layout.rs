@@ -1,8 +1,10 @@
 //! How a code is laid out: which character may stand at each place, and how people group them.
 
+use core::str::{Bytes, Chars};
+
 use super::clean::{self, Typed};
 use super::{DisplayText, IdentifierError};
-use crate::text::is_hyphen;
+use crate::text::{is_hyphen, is_invisible, is_space, narrow};
 
 /// How an identifier is written for people.
 ///
@@ -42,7 +44,7 @@ impl Layout {
 
     /// Returns how many places the pattern has.
     pub fn places(&self) -> usize {
-        self.pattern.chars().filter(|&c| is_place(c)).count()
+        self.pattern.bytes().filter(|&c| is_place(c)).count()
     }
 
     /// Reads a code, in which spaces, dashes and case do not matter; `N` is its greatest length.
@@ -53,13 +55,15 @@ impl Layout {
         let mut compact = heapless::String::new();
         let mut reader = self.reader();
         for typed in self.significant(text)? {
-            if let Some(typed) = reader.take(typed)? {
-                clean::push(&mut compact, typed)?;
+            if reader.takes_as_lead(typed)? {
+                continue;
             }
+            let character = reader.takes_as_place(typed)?;
+            clean::push(&mut compact, Typed { at: typed.at, character })?;
         }
-        match reader {
-            Reader { stage: Stage::Start, .. } => Err(IdentifierError::Empty),
-            Reader { may_end: true, .. } => Ok(compact),
+        match reader.stage {
+            Stage::Start => Err(IdentifierError::Empty),
+            _ if reader.may_end() => Ok(compact),
             _ => Err(IdentifierError::TooShort { at: text.len() }),
         }
     }
@@ -67,14 +71,14 @@ impl Layout {
     /// Writes as much of a code as there is, in its groups, without a separator at the end.
     pub(super) fn write(&self, compact: impl Iterator<Item = char>) -> DisplayText {
         let mut display = DisplayText::new();
-        let mut pattern = self.pattern.chars();
+        let mut pattern = self.pattern.bytes();
         for c in compact {
             for written in pattern.by_ref() {
                 if is_place(written) {
                     break;
                 }
-                if written != '[' {
-                    _ = display.push(written);
+                if written != b'[' {
+                    _ = display.push(char::from(written));
                 }
             }
             _ = display.push(c);
@@ -88,22 +92,29 @@ impl Layout {
         text: &str,
     ) -> Result<impl Iterator<Item = Typed>, IdentifierError> {
         let ignored = self.ignored;
-        let means_nothing = move |c| is_hyphen(c) || ignored.chars().any(|sign| sign == c);
-        Ok(clean::spaceless(text)?.filter(move |typed| !means_nothing(typed.character)))
+        let means_nothing = move |c: char| match c {
+            c if c.is_ascii_alphanumeric() => false,
+            ' ' | '-' => true,
+            c if c.is_ascii() => ignored.chars().any(|sign| sign == c),
+            c => is_space(c) || is_hyphen(c) || is_invisible(c),
+        };
+        let typed = clean::bounded(text)?.char_indices();
+        let typed = typed.map(|(at, c)| Typed { at, character: narrow(c) });
+        Ok(typed.filter(move |typed| !means_nothing(typed.character)))
     }
 
     /// Begins to read.
     pub(super) fn reader(&self) -> Reader {
-        Reader { stage: Stage::Start, lead: self.lead, pattern: self.pattern, may_end: false }
+        let (lead, pattern) = (self.lead.chars(), self.pattern.bytes());
+        Reader { stage: Stage::Start, lead, pattern }
     }
 }
 
 /// A code as it is read, character by character.
 pub(super) struct Reader {
     stage: Stage,
-    lead: &'static str,
-    pattern: &'static str,
-    may_end: bool,
+    lead: Chars<'static>,
+    pattern: Bytes<'static>,
 }
 
 /// How far the reading is.
@@ -115,56 +126,53 @@ enum Stage {
 }
 
 impl Reader {
-    /// Returns the character if it stands at a place, nothing if it belongs to the lead.
-    pub(super) fn take(&mut self, typed: Typed) -> Result<Option<Typed>, IdentifierError> {
-        if self.takes_as_lead(typed)? {
-            return Ok(None);
-        }
-        let at = typed.at;
-        let mut pattern = self.pattern.chars();
-        let Some(place) = pattern.find(|&c| is_place(c)) else {
-            return Err(IdentifierError::TooLong { at });
-        };
-        let typed = Typed { at, character: typed.character.to_ascii_uppercase() };
-        let character = fits(place, typed)?;
-        self.pattern = pattern.as_str();
-        self.may_end = pattern.next().is_none_or(|c| c == '[');
-        Ok(Some(Typed { at, character }))
-    }
-
     /// The lead may be typed from any of its characters on, and then to its end.
-    fn takes_as_lead(&mut self, typed: Typed) -> Result<bool, IdentifierError> {
-        let mut lead = self.lead.chars();
+    #[inline]
+    pub(super) fn takes_as_lead(&mut self, typed: Typed) -> Result<bool, IdentifierError> {
         let taken = match self.stage {
-            Stage::Start => lead.any(|c| c == typed.character),
-            Stage::Lead => match lead.next() {
+            Stage::Places => return Ok(false),
+            Stage::Start => self.lead.any(|c| c == typed.character),
+            Stage::Lead => match self.lead.next() {
                 Some(c) => typed.only_if(c == typed.character).map(|_| true)?,
                 None => false,
             },
-            Stage::Places => false,
         };
         self.stage = if taken { Stage::Lead } else { Stage::Places };
-        self.lead = lead.as_str();
         Ok(taken)
+    }
+
+    /// Returns the character, in capitals, if it fits the next place.
+    #[inline]
+    pub(super) fn takes_as_place(&mut self, typed: Typed) -> Result<char, IdentifierError> {
+        let at = typed.at;
+        let Some(place) = self.pattern.find(|&c| is_place(c)) else {
+            return Err(IdentifierError::TooLong { at });
+        };
+        fits(place, Typed { at, character: typed.character.to_ascii_uppercase() })
+    }
+
+    fn may_end(&self) -> bool {
+        matches!(self.stage, Stage::Places) && self.pattern.clone().next().is_none_or(|c| c == b'[')
     }
 }
 
-const fn is_place(c: char) -> bool {
-    matches!(c, '9' | '2' | 'A' | '*' | '#' | 'p' | 'q' | 'R' | 'Q' | 'T')
+const fn is_place(c: u8) -> bool {
+    !matches!(c, b' ' | b'-' | b'+' | b'1' | b'[')
 }
 
-fn fits(place: char, typed: Typed) -> Result<char, IdentifierError> {
+#[inline]
+fn fits(place: u8, typed: Typed) -> Result<char, IdentifierError> {
     let c = typed.character;
     typed.only_if(match place {
-        '9' => c.is_ascii_digit(),
-        '2' => matches!(c, '2'..='9'),
-        'A' => c.is_ascii_uppercase(),
-        '#' if matches!(c, '0' | 'I' | 'O') => {
+        b'9' => c.is_ascii_digit(),
+        b'2' => matches!(c, '2'..='9'),
+        b'A' => c.is_ascii_uppercase(),
+        b'#' if matches!(c, '0' | 'I' | 'O') => {
             return Err(IdentifierError::Differentiator { at: typed.at });
         }
-        '*' | '#' => c.is_ascii_alphanumeric(),
-        'p' => c.is_ascii_uppercase() && !matches!(c, 'D' | 'F' | 'I' | 'O' | 'Q' | 'U'),
-        'q' => matches!(c, 'Q' | 'M'),
-        itself => c == itself,
+        b'*' | b'#' => c.is_ascii_alphanumeric(),
+        b'p' => c.is_ascii_uppercase() && !matches!(c, 'D' | 'F' | 'I' | 'O' | 'Q' | 'U'),
+        b'q' => matches!(c, 'Q' | 'M'),
+        itself => c == char::from(itself),
     })
 }

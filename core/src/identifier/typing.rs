@@ -1,7 +1,6 @@
 //! Help while a form's field is being typed in: what it holds so far, how that reads, and where the
 //! caret belongs.
 
-use super::clean::Typed;
 use super::layout::Layout;
 use super::{DisplayText, Identifier, IdentifierError};
 use crate::text::{is_invisible, is_space};
@@ -151,9 +150,11 @@ impl Field<'_> {
         let mut before_caret = 0usize;
         let mut reader = layout.reader();
         for typed in layout.significant(self.text).ok()? {
-            let Some(Typed { at, character }) = reader.take(typed).ok()? else { continue };
-            places.push(character).ok()?;
-            before_caret = before_caret.saturating_add(usize::from(at < self.caret));
+            if reader.takes_as_lead(typed).ok()? {
+                continue;
+            }
+            places.push(reader.takes_as_place(typed).ok()?).ok()?;
+            before_caret = before_caret.saturating_add(usize::from(typed.at < self.caret));
         }
         if places.is_empty() {
             return None;

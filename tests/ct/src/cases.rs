@@ -7,6 +7,7 @@ use sceau::challenge::{
 };
 use sceau::code::{Code, Digits};
 use sceau::ct;
+use sceau::identifier::{Identifier, Nas, PseudonymKey};
 use sceau::mac::ServiceKey;
 use sceau::otp::{Hotp, OtpAlgorithm, OtpSecret, Totp, TotpDrift, TotpWindow};
 use sceau::password::PasswordAlgorithm;
@@ -87,6 +88,7 @@ pub(crate) const ALL: &[Case] = &[
     case("challenge: a wrong code, key and nonce", Clean, || challenge_code(false)),
     case("throttle: beginning, key", Clean, throttle_begin),
     case("throttle: the tag, key and stored tag", Clean, throttle_tag),
+    case("identifier: a pseudonym, key", Clean, pseudonym),
     case("code: truncation of a tag", Clean, truncation),
     case("code: digits of a number", Clean, digits),
     case("code: comparison", Clean, codes_equal),
@@ -288,6 +290,14 @@ fn throttle_tag() -> usize {
     let throttle = begun.expect("a state").next;
     poison(&throttle.as_bytes()[48..]);
     observe(&key, || decided(ct::ct_throttle_authentic(&throttle, &key, b"eseraphin"), true))
+}
+
+fn pseudonym() -> usize {
+    let nas = Nas::parse("130692544").expect("a number");
+    uses(|| {
+        let key = ServiceKey::new(1, &poisoned([7; 32])).expect("a key");
+        released(PseudonymKey::new(&key, b"sante").pseudonym(&nas).as_bytes());
+    })
 }
 
 fn truncation() -> usize {
