@@ -14,17 +14,17 @@
  *    a text that is no identifier. An outcome is a number; those of one enum stand in a hundred
  *    of their own. A caller treats a number that it does not know as a refusal.
  * 3. What a person typed and what is no such text leaves its reason in a sceau_parse_result,
- *    with its place in the text, and empty outputs beside it (0, or ""). sceau_password_hash and
- *    sceau_password_verify, which have no empty answer, return the same reason as their status;
- *    sceau_password_check tells its place.
+ *    with its place in the text, and empty outputs beside it (0, or ""). What hashes or verifies a
+ *    password has no empty answer, and returns the same reason as its status; sceau_password_check
+ *    tells its place.
  * 4. Inputs come first, outputs last; nothing is both but a sceau_password_verifier, which is
  *    gone on with where it is. A next state may be written over the state that it came from; no
  *    other output overlaps an input or another output.
  * 5. Outputs are written only on SCEAU_OK, and then all of them.
  * 6. A pointer may be null only where its length is 0, and where a function says that it may be:
- *    a previous state, the last step accepted.
+ *    a previous state, the last step accepted, the peppers.
  * 7. Enums come in as uint32_t; a number that stands for nothing is SCEAU_STATUS_UNKNOWN_NUMBER.
- *    Every enum that goes out is 32 bits wide. Booleans that go out are uint32_t, 0 or 1.
+ *    Every enum that goes out is 32 bits wide. Booleans are uint32_t: 0, 1, or an unknown number.
  * 8. Text is UTF-8, and its length is given: no NUL is needed, and one inside is a character
  *    like another. Text that is not UTF-8 is SCEAU_STATUS_NOT_UTF8, or what a password says of
  *    it. Text that goes out ends with a NUL, which its length does not count; if there is not

@@ -33,6 +33,15 @@ pub(crate) fn choice<T: Numbered + Copy>(number: u32) -> Result<T, SceauStatus> 
     find(number).map(|(value, _)| *value).ok_or(SceauStatus::UnknownNumber)
 }
 
+/// Returns the boolean that a number coming in stands for.
+pub(crate) fn boolean(number: u32) -> Result<bool, SceauStatus> {
+    match number {
+        0 => Ok(false),
+        1 => Ok(true),
+        _ => Err(SceauStatus::UnknownNumber),
+    }
+}
+
 /// Returns the value with this number, and its name.
 pub(crate) fn find<T: Numbered>(number: u32) -> Option<(&'static T, &'static Name)> {
     T::VARIANTS.iter().zip(T::NAMES).find(|(value, _)| value.number() == number)

@@ -9,7 +9,7 @@ use sceau::password::{
 
 use crate::limits::SCEAU_PASSWORD_REASONS_MAX;
 use crate::memory::{Out, OutItems, answer, characters, text, value};
-use crate::numbers::{Numbered, choice};
+use crate::numbers::{Numbered, boolean, choice};
 use crate::parse::SceauParseResult;
 use crate::status::SceauStatus;
 
@@ -136,9 +136,9 @@ impl SceauPasswordRules {
             sequence: small(self.sequence),
             keyboard: small(self.keyboard),
             context: small(self.context),
-            whole_context: is_one(self.whole_context)?,
-            address: is_one(self.address)?,
-            blocklist: is_one(self.blocklist)?,
+            whole_context: boolean(self.whole_context)?,
+            address: boolean(self.address)?,
+            blocklist: boolean(self.blocklist)?,
         };
         PasswordPolicy::new(rules).map_err(SceauStatus::from)
     }
@@ -235,13 +235,4 @@ fn items_of(
         counted += 1;
     }
     (broken, counted)
-}
-
-/// Returns a boolean that comes in.
-fn is_one(number: u32) -> Result<bool, SceauStatus> {
-    match number {
-        0 => Ok(false),
-        1 => Ok(true),
-        _ => Err(SceauStatus::UnknownNumber),
-    }
 }

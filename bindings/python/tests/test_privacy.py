@@ -35,7 +35,14 @@ from sceau.identifier import (
 )
 from sceau.name import NamePolicy, Place, compare, fold
 from sceau.otp import Totp
-from sceau.password import PasswordMatchRehash, RehashReason
+from sceau.password import (
+    PasswordMatchRehash,
+    PasswordVerifier,
+    RehashReason,
+    SpringParameters,
+    StoredKeycloak,
+    StoredSpring,
+)
 from sceau.throttle import Throttle
 
 IDENTIFIERS: list[Identifier] = [
@@ -138,6 +145,7 @@ def test_identifiers_states_and_outcomes_are_pickled() -> None:
 
 
 SECRET_TEXT = "Tr0ub4dor&3-SERE75613018"
+SPRING = SpringParameters.v5_8(secret=SECRET_TEXT.encode())
 
 FAILING: list[Callable[[str], object]] = [
     Nam.parse,
@@ -149,6 +157,11 @@ FAILING: list[Callable[[str], object]] = [
     lambda text: password.verify(text + "\0", stored=OLD),
     lambda text: password.verify(PASSWORD, stored=text),
     lambda text: password.verify_absent(text + "\udc80"),
+    lambda text: password.verify(PASSWORD, stored=StoredSpring(hash=text, parameters=SPRING)),
+    lambda text: password.verify(
+        PASSWORD, stored=StoredKeycloak(credential_data=f'{{"{text}":1}}', secret_data=text)
+    ),
+    lambda text: PasswordVerifier.begin(text + "\0", stored=OLD),
     lambda text: password.hash(text, salt=text.encode() * 3),
     lambda text: Challenge(text.encode()),
     lambda text: Nam.parse(text + "\udc80"),

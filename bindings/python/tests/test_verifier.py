@@ -15,6 +15,7 @@ from people import CREATE, KEY, OLD, PASSWORD, raising
 from sceau import ServiceKey, password
 from sceau.password import (
     AcceptPolicy,
+    Argon2Limits,
     CreatePolicy,
     IterationRange,
     PasswordAlgorithm,
@@ -225,9 +226,9 @@ def test_a_format_is_one_of_the_core_s() -> None:
 # Argon2id
 
 
-def verify_argon2id(memory_kib: int) -> None:
+def verify_argon2id(memory_kib: int, **limits: int) -> None:
     """Prints the reason of an error, and how many MiB the verification took at most."""
-    accept = AcceptPolicy(formats={StoredFormat.ARGON2ID})
+    accept = AcceptPolicy(formats={StoredFormat.ARGON2ID}, argon2=Argon2Limits(**limits))
     stored = f"$argon2id$v=19$m={memory_kib},t=1,p=1$c2VsIGRlIG1lciAxNiBvYw${'A' * 43}"
     before_kib = most_kib()
     try:
@@ -254,14 +255,27 @@ def most_kib() -> int:
 def test_no_memory_is_touched_for_what_the_policy_refuses(
     memory_kib: int, answer: str, least_mib: int, most_mib: int
 ) -> None:
-    code = f"import test_verifier; test_verifier.verify_argon2id({memory_kib})"
-    path = [p for p in sys.path if p]
-    program = f"import sys; sys.path[:0] = {path!r}; {code}"
-    output = subprocess.run(
-        [sys.executable, "-c", program], check=True, capture_output=True, text=True
-    ).stdout.split()
-    assert output[0] == answer
-    assert least_mib <= int(output[1]) <= most_mib
+    found, taken_mib = in_a_process_of_its_own(f"verify_argon2id({memory_kib})")
+    assert found == answer
+    assert least_mib <= taken_mib <= most_mib
+
+
+def test_memory_that_cannot_be_had_is_an_error() -> None:
+    limit = "resource.setrlimit(resource.RLIMIT_AS, (512 << 20, 512 << 20))"
+    found, taken_mib = in_a_process_of_its_own(
+        "verify_argon2id(1_048_576, max_memory_kib=1_048_576)", before=f"import resource; {limit}"
+    )
+    assert found == "memory"
+    assert taken_mib < 20
+
+
+def in_a_process_of_its_own(call: str, *, before: str = "") -> tuple[str, int]:
+    """Runs a function of this file, and returns the word and the number that it prints."""
+    path = [folder for folder in sys.path if folder]
+    program = f"import sys; sys.path[:0] = {path!r}; import test_verifier; {before}"
+    command = [sys.executable, "-c", f"{program}\ntest_verifier.{call}"]
+    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    return output[0], int(output[1])
 
 
 # The measurement

@@ -9,7 +9,7 @@ use sceau::password::{
 
 use super::format;
 use crate::memory::{Out, answer};
-use crate::numbers::{Numbered, choice};
+use crate::numbers::{Numbered, boolean, choice};
 use crate::status::SceauStatus;
 
 /// From how many iterations to how many.
@@ -86,11 +86,7 @@ impl SceauAcceptPolicy {
                 max_passes: argon2.max_passes,
                 max_lanes: argon2.max_lanes,
             },
-            require_pepper: match self.require_pepper {
-                0 => false,
-                1 => true,
-                _ => return Err(SceauStatus::UnknownNumber),
-            },
+            require_pepper: boolean(self.require_pepper)?,
         })
     }
 }
