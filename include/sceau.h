@@ -2459,6 +2459,121 @@ sceau_status sceau_password_verify_absent_unchecked_policy(const char *password,
                                                            uint32_t *outcome);
 
 /**
+ * Hashes an answer to a security question with salt, 16 to 64 bytes of the system's generator,
+ * to replace the hash of an old estate. None should be asked for anew: NIST SP 800-63B-4 (section
+ * 3.1.1.2) forbids it, since what an answer says is found elsewhere.
+ *
+ * typed is UTF-8 of at most 512 bytes. It is compared up to case, accents and typography. out
+ * gets the PHC string to store, at most SCEAU_PASSWORD_HASH_MAX bytes with its NUL.
+ *
+ * @pre typed points to typed_len bytes, salt to salt_len bytes, create to the policy,
+ * peppers to the peppers or nowhere, out to capacity bytes, length to one value.
+ */
+sceau_status sceau_answer_hash(const char *typed,
+                               size_t typed_len,
+                               const uint8_t *salt,
+                               size_t salt_len,
+                               const struct sceau_create_policy *create,
+                               const struct sceau_peppers *peppers,
+                               char *out,
+                               size_t capacity,
+                               size_t *length);
+
+/**
+ * Hashes an answer with any number of iterations, zero counting as one, and any salt of 1 to 64
+ * bytes: for published test vectors, and for tests that cannot wait.
+ *
+ * @pre As sceau_answer_hash.
+ */
+sceau_status sceau_answer_hash_unchecked_policy(const char *typed,
+                                                size_t typed_len,
+                                                const uint8_t *salt,
+                                                size_t salt_len,
+                                                const struct sceau_create_policy *create,
+                                                const struct sceau_peppers *peppers,
+                                                char *out,
+                                                size_t capacity,
+                                                size_t *length);
+
+/**
+ * Verifies an answer to a security question against a stored hash.
+ *
+ * A PHC string of PBKDF2 is one of sceau_answer_hash's. A hash of another system is tried with
+ * the text as it was typed, then as a password is prepared, then as an answer is. *outcome is a
+ * number of sceau_password_outcome; *why says of a rehash why, as a number of
+ * sceau_rehash_reason, and is 0 otherwise. sceau_answer_message has the sentences.
+ *
+ * @pre typed points to typed_len bytes, stored to the stored hash, accept and create to the
+ * policies, peppers to the peppers or nowhere, outcome and why to one value each.
+ */
+sceau_status sceau_answer_verify(const char *typed,
+                                 size_t typed_len,
+                                 const struct sceau_stored_password *stored,
+                                 const struct sceau_accept_policy *accept,
+                                 const struct sceau_create_policy *create,
+                                 const struct sceau_peppers *peppers,
+                                 uint32_t *outcome,
+                                 uint32_t *why);
+
+/**
+ * Verifies an answer under policies of any numbers: for published test vectors, and for a
+ * migration that knows why.
+ *
+ * @pre As sceau_answer_verify.
+ */
+sceau_status sceau_answer_verify_unchecked_policy(const char *typed,
+                                                  size_t typed_len,
+                                                  const struct sceau_stored_password *stored,
+                                                  const struct sceau_accept_policy *accept,
+                                                  const struct sceau_create_policy *create,
+                                                  const struct sceau_peppers *peppers,
+                                                  uint32_t *outcome,
+                                                  uint32_t *why);
+
+/**
+ * Does the work of sceau_answer_verify for an account that does not exist; *outcome is
+ * SCEAU_PASSWORD_OUTCOME_MISMATCH.
+ *
+ * @pre typed points to typed_len bytes, create to the policy, outcome to one value.
+ */
+sceau_status sceau_answer_verify_absent(const char *typed,
+                                        size_t typed_len,
+                                        const struct sceau_create_policy *create,
+                                        uint32_t *outcome);
+
+/**
+ * Does the work of sceau_answer_verify_unchecked_policy for an account that does not exist.
+ *
+ * @pre As sceau_answer_verify_absent.
+ */
+sceau_status sceau_answer_verify_absent_unchecked_policy(const char *typed,
+                                                         size_t typed_len,
+                                                         const struct sceau_create_policy *create,
+                                                         uint32_t *outcome);
+
+/**
+ * Says in *parsed whether a text can be an answer at all, and else where it cannot: a status has
+ * no place.
+ *
+ * @pre typed points to typed_len bytes, parsed to one value.
+ */
+sceau_status sceau_answer_check(const char *typed,
+                                size_t typed_len,
+                                struct sceau_parse_result *parsed);
+
+/**
+ * Says a reason of this family to a person as sceau_reason_message does, of an answer in place of
+ * a password.
+ *
+ * @pre out points to capacity bytes, length to one value.
+ */
+sceau_status sceau_answer_message(uint32_t reason,
+                                  uint32_t language,
+                                  char *out,
+                                  size_t capacity,
+                                  size_t *length);
+
+/**
  * Says how many iterations last target_ns, where done of them took taken_ns.
  *
  * For an operator who chooses a create policy: time a few calls of sceau_password_verifier_step

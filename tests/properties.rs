@@ -24,8 +24,8 @@ use sceau::state::{StateError, Transition};
 use sceau::time::UnixTime;
 use sceau_tests::properties::challenge::{Core, Machine};
 use sceau_tests::properties::{
-    ALL, Input, challenge, identifier, identifier_typing, identity as identities, name, otp,
-    otp_text, password, password_rules, password_stored, throttle,
+    ALL, Input, answer, challenge, identifier, identifier_typing, identity as identities, name,
+    otp, otp_text, password, password_rules, password_stored, throttle,
 };
 
 #[test]
@@ -68,6 +68,7 @@ every_law_holds_on_made_inputs! {
     names_keep_their_laws: "name";
     secrets_as_text_keep_their_laws: "otp_text";
     one_time_codes_keep_their_laws: "otp_verify";
+    answers_keep_their_laws: "password_answer";
     the_rules_for_passwords_keep_their_laws: "password_policy";
     stored_passwords_keep_their_laws: "password_verify";
     stored_passwords_of_other_systems_keep_their_laws: "password_stored";
@@ -256,6 +257,34 @@ fn catches_a_stored_key_that_is_compared_in_part() {
             }
             password::verify_cheaply(password, stored)
         });
+    });
+}
+
+#[test]
+fn catches_an_answer_that_is_not_folded() {
+    let unfolded = |first: &str, second: &str| {
+        let typed = |text: &str| -> String { text.chars().filter(|c| *c != ' ').collect() };
+        let _core = answer::core(first, second)?;
+        let same = typed(first) == typed(second);
+        Ok(if same { PasswordOutcome::Match } else { PasswordOutcome::Mismatch })
+    };
+    assert_catches("password_answer", "plain answers do not agree", |input| {
+        answer::plain_answers_agree(input, unfolded);
+    });
+    assert_catches("password_answer", "written otherwise", |input| {
+        answer::written_otherwise_it_is_the_answer(input, unfolded);
+    });
+}
+
+#[test]
+fn catches_an_answer_of_letters_alone() {
+    let letters = |first: &str, second: &str| {
+        let letters =
+            |text: &str| -> String { text.chars().filter(|c| !c.is_ascii_digit()).collect() };
+        answer::core(&letters(first), &letters(second))
+    };
+    assert_catches("password_answer", "plain answers do not agree", |input| {
+        answer::plain_answers_agree(input, letters);
     });
 }
 

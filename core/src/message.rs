@@ -3,6 +3,7 @@
 //! French is Québec's: *courriel*, *code de sécurité*, *avis de cotisation*. A sentence says nothing
 //! of the input; only [`crate::identity`]'s may name the one letter that differs.
 
+mod answer;
 mod code;
 mod identifier;
 mod identity;
@@ -11,6 +12,8 @@ mod password;
 mod password_rules;
 mod state;
 pub(crate) mod template;
+
+pub use answer::OfAnswer;
 
 /// A language of the sentences.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -22,6 +25,15 @@ pub enum Language {
 }
 
 wire_names!(Language { French => "fr", English => "en" });
+
+impl Language {
+    const fn choose<T: Copy>(self, french: T, english: T) -> T {
+        match self {
+            Self::French => french,
+            Self::English => english,
+        }
+    }
+}
 
 /// A sentence, at most 512 bytes of UTF-8.
 pub type Sentence = heapless::String<512>;
@@ -61,10 +73,7 @@ macro_rules! sentences {
                 let (french, english) = match self {
                     $(Self::$variant { .. } => ($french, $english)),+
                 };
-                match language {
-                    $crate::message::Language::French => french,
-                    $crate::message::Language::English => english,
-                }
+                language.choose(french, english)
             }
 
             $(fn number(&self) -> Option<u64> {
@@ -123,6 +132,14 @@ mod tests {
             number: 4,
         });
         check(&findings.collect::<std::vec::Vec<_>>());
+        for &outcome in crate::password::PasswordOutcome::ALL {
+            check(&[super::OfAnswer(outcome)]);
+        }
+        for &error in crate::password::PasswordError::ALL {
+            check(&[super::OfAnswer(error)]);
+            let french = super::OfAnswer(error).message(Language::French);
+            assert!(!french.contains("mot de passe"), "{french}");
+        }
         check(crate::identifier::IdentifierError::ALL);
         check(crate::identity::IdentityError::ALL);
         check(crate::name::NameError::ALL);

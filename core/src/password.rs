@@ -4,6 +4,7 @@
 //! questions: a hash that is weak, old or odd is never silently a wrong password. Hashes of other
 //! systems are read, each format switched on by name in the accept policy, and never written.
 
+mod answer;
 #[cfg(feature = "argon2")]
 mod argon2;
 pub(crate) mod base64;
@@ -26,6 +27,7 @@ mod rules;
 mod stored;
 mod verifier;
 
+pub use answer::{check_answer, hash_answer, verify_answer, verify_answer_absent};
 #[cfg(feature = "argon2")]
 pub use argon2::Argon2Block;
 use derive::Derivation;
@@ -196,7 +198,7 @@ pub fn verify_peppered(
     let mut prepared = Prepared::empty();
     prepared.fill(password)?;
     let stored = StoredPassword::parse(stored)?;
-    let texts = Texts { typed: password, prepared: prepared.as_bytes() };
+    let texts = Texts::of_password(password, prepared.as_bytes());
     Ok(Verifier::take(&texts, stored, accept, create, peppers, &mut [])?.run())
 }
 

@@ -14,11 +14,12 @@ mod unicode;
 
 pub(crate) use cluster::{Cluster, Clusters};
 pub(crate) use latin::{Key, Mark, base, is_latin_letter, key};
+pub(crate) use nfc::is_inert;
 pub use nfc::nfc;
 #[cfg(any(test, not(feature = "unicode")))]
 pub(crate) use nfc::opaque_latin;
 #[cfg(feature = "unicode")]
-pub(crate) use unicode::opaque;
+pub(crate) use unicode::{bases, opaque};
 
 /// Whether passwords of every script can be prepared (the feature `unicode`), or Latin ones only.
 pub const UNICODE: bool = cfg!(feature = "unicode");

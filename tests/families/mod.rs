@@ -38,6 +38,7 @@ pub(crate) fn handler(name: &str) -> Option<Handler> {
         "otp/totp_verify" => codes::totp_verify,
         "otp/uri" => otp_text::uri,
         "otp/uri_write" => otp_text::uri_write,
+        "password/answer" => password::answer,
         "password/hash" => password::hash,
         "password/policy" => password_rules::policy,
         "password/argon2" | "password/legacy" | "password/pepper" | "password/verify" => {

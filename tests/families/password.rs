@@ -25,6 +25,10 @@ pub(crate) fn verify(record: &Record) -> String {
         let verifier = begin(&password, stored, &accept, &create, peppers)?;
         Ok(in_slices(verifier, record.number("slice", u32::MAX)))
     });
+    said(verified)
+}
+
+fn said(verified: Result<PasswordOutcome, PasswordError>) -> String {
     match verified {
         Ok(PasswordOutcome::MatchRehash { why }) => format!("match_rehash {}", why.name()),
         Ok(outcome) => outcome.name().to_owned(),
@@ -57,6 +61,26 @@ fn begin(
 ) -> Result<Verifier, PasswordError> {
     assert_eq!(accept.memory_kib(&stored), 0);
     Verifier::begin(password, stored, accept, create, peppers)
+}
+
+/// An answer to a security question: verified where something is stored, or hashed with a salt, or
+/// verified for an account that does not exist.
+pub(crate) fn answer(record: &Record) -> String {
+    let (answer, create) = (record.bytes("answer"), create(record));
+    with_peppers(record, |peppers| {
+        if ["stored", "spring", "credential-data"].iter().any(|&f| record.optional(f).is_some()) {
+            let accept = accept(record);
+            said(stored(record).and_then(|stored| {
+                let verifier = Verifier::begin_answer(&answer, stored, &accept, &create, peppers)?;
+                Ok(in_slices(verifier, record.number("slice", u32::MAX)))
+            }))
+        } else if record.optional("salt-hex").is_some() {
+            password::hash_answer(&answer, &record.bytes("salt"), &create, peppers)
+                .map_or_else(password_error, |stored| stored.as_str().to_owned())
+        } else {
+            said(password::verify_answer_absent(&answer, &create))
+        }
+    })
 }
 
 /// The stored hash: a string that says itself what it is, or the parts of one that does not.

@@ -10,6 +10,7 @@
     reason = "a law panics where it does not hold"
 )]
 
+pub mod answer;
 pub mod challenge;
 pub mod identifier;
 pub mod identifier_typing;
@@ -37,6 +38,7 @@ pub const ALL: &[(&str, Law)] = &[
     ("name", name::law),
     ("otp_text", otp_text::law),
     ("otp_verify", otp::law),
+    ("password_answer", answer::law),
     ("password_policy", password_rules::law),
     ("password_stored", password_stored::law),
     ("password_verify", password::law),

@@ -88,7 +88,7 @@ fn name(reason: u32) -> Option<&'static Name> {
     )
 }
 
-fn sentence(reason: u32, language: Language, number: u64) -> Option<Sentence> {
+pub(crate) fn sentence(reason: u32, language: Language, number: u64) -> Option<Sentence> {
     if reason == SceauChallengeOutcome::Wrong as u32 {
         let left = u8::try_from(number).ok()?;
         return Some(ChallengeOutcome::Wrong { left }.message(language));

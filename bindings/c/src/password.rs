@@ -2,13 +2,17 @@
 
 use core::ffi::c_char;
 
-use sceau::password::{self, PasswordOutcome, Verifier};
+use sceau::password::{
+    self, AcceptPolicy, CreatePolicy, PasswordError, PasswordHash, PasswordOutcome, Peppers,
+    StoredPassword, Verifier,
+};
 
 use crate::memory::{Out, OutText, answer, bytes, characters, optional, value};
 use crate::numbers::Numbered;
 use crate::status::SceauStatus;
 use crate::status::outcome::SceauPasswordOutcome;
 
+pub mod answer;
 pub mod format;
 pub mod pepper;
 pub mod policy;
@@ -43,6 +47,7 @@ pub unsafe extern "C" fn sceau_password_hash(
     // SAFETY: the caller's promise is the same.
     unsafe {
         hash(
+            &PASSWORD,
             CHECKED,
             password,
             password_len,
@@ -78,6 +83,7 @@ pub unsafe extern "C" fn sceau_password_hash_unchecked_policy(
     // SAFETY: the caller's promise is the same.
     unsafe {
         hash(
+            &PASSWORD,
             UNCHECKED,
             password,
             password_len,
@@ -115,7 +121,18 @@ pub unsafe extern "C" fn sceau_password_verify(
 ) -> SceauStatus {
     // SAFETY: the caller's promise is the same.
     unsafe {
-        verify(CHECKED, password, password_len, stored, accept, create, peppers, outcome, why)
+        verify(
+            &PASSWORD,
+            CHECKED,
+            password,
+            password_len,
+            stored,
+            accept,
+            create,
+            peppers,
+            outcome,
+            why,
+        )
     }
 }
 
@@ -138,7 +155,18 @@ pub unsafe extern "C" fn sceau_password_verify_unchecked_policy(
 ) -> SceauStatus {
     // SAFETY: the caller's promise is the same.
     unsafe {
-        verify(UNCHECKED, password, password_len, stored, accept, create, peppers, outcome, why)
+        verify(
+            &PASSWORD,
+            UNCHECKED,
+            password,
+            password_len,
+            stored,
+            accept,
+            create,
+            peppers,
+            outcome,
+            why,
+        )
     }
 }
 
@@ -156,7 +184,7 @@ pub unsafe extern "C" fn sceau_password_verify_absent(
     outcome: *mut u32,
 ) -> SceauStatus {
     // SAFETY: the caller's promise is the same.
-    unsafe { verify_absent(CHECKED, password, password_len, create, outcome) }
+    unsafe { verify_absent(&PASSWORD, CHECKED, password, password_len, create, outcome) }
 }
 
 /// Does the work of `sceau_password_verify_unchecked_policy` for an account that does not exist.
@@ -172,10 +200,33 @@ pub unsafe extern "C" fn sceau_password_verify_absent_unchecked_policy(
     outcome: *mut u32,
 ) -> SceauStatus {
     // SAFETY: the caller's promise is the same.
-    unsafe { verify_absent(UNCHECKED, password, password_len, create, outcome) }
+    unsafe { verify_absent(&PASSWORD, UNCHECKED, password, password_len, create, outcome) }
 }
 
+/// What is asked of a password, or of an answer in its place.
+pub(super) struct Subject {
+    hash: Hash,
+    begin: Begin,
+    begin_absent: fn(&[u8], &CreatePolicy) -> Result<Verifier, PasswordError>,
+}
+
+type Hash = fn(&[u8], &[u8], &CreatePolicy, &Peppers<'_>) -> Result<PasswordHash, PasswordError>;
+type Begin = fn(
+    &[u8],
+    StoredPassword,
+    &AcceptPolicy,
+    &CreatePolicy,
+    &Peppers<'_>,
+) -> Result<Verifier, PasswordError>;
+
+pub(super) const PASSWORD: Subject = Subject {
+    hash: password::hash_peppered,
+    begin: Verifier::begin,
+    begin_absent: Verifier::begin_absent,
+};
+
 unsafe fn hash(
+    subject: &Subject,
     checked: Checked,
     password: *const c_char,
     password_len: usize,
@@ -196,11 +247,12 @@ unsafe fn hash(
         // SAFETY: as above.
         let chosen = unsafe { Chosen::new(optional(peppers), None)? };
         let create = (checked.create)(create)?;
-        out.write(password::hash_peppered(password, salt, &create, &chosen.peppers())?.as_str())
+        out.write((subject.hash)(password, salt, &create, &chosen.peppers())?.as_str())
     })
 }
 
 unsafe fn verify(
+    subject: &Subject,
     checked: Checked,
     password: *const c_char,
     password_len: usize,
@@ -220,7 +272,9 @@ unsafe fn verify(
         // SAFETY: as above.
         let (outcome, why) = unsafe { (Out::new(outcome)?, Out::new(why)?) };
         // SAFETY: as above.
-        let begun = unsafe { begin(checked, password, stored, accept, create, optional(peppers))? };
+        let peppers = unsafe { optional(peppers) };
+        // SAFETY: as above.
+        let begun = unsafe { begin(subject, checked, password, stored, accept, create, peppers)? };
         write_outcome(begun.run(), outcome, why);
         Ok(())
     })
@@ -232,6 +286,7 @@ unsafe fn verify(
 ///
 /// The pointers of `stored` and of `peppers` point to what they say.
 unsafe fn begin(
+    subject: &Subject,
     checked: Checked,
     password: &[u8],
     stored: SceauStoredPassword,
@@ -244,7 +299,7 @@ unsafe fn begin(
     let stored = unsafe { stored.read()? };
     // SAFETY: as above.
     let chosen = unsafe { Chosen::new(peppers, stored.key_id())? };
-    Ok(Verifier::begin(password, stored, &accept, &create, &chosen.peppers())?)
+    Ok((subject.begin)(password, stored, &accept, &create, &chosen.peppers())?)
 }
 
 fn write_outcome(found: PasswordOutcome, outcome: Out<u32>, why: Out<u32>) {
@@ -253,6 +308,7 @@ fn write_outcome(found: PasswordOutcome, outcome: Out<u32>, why: Out<u32>) {
 }
 
 unsafe fn verify_absent(
+    subject: &Subject,
     checked: Checked,
     password: *const c_char,
     password_len: usize,
@@ -263,7 +319,7 @@ unsafe fn verify_absent(
         // SAFETY: the caller vouches for the pointers.
         let (password, create, out) =
             unsafe { (characters(password, password_len)?, value(create)?, Out::new(outcome)?) };
-        let found = password::verify_absent(password, &(checked.create)(create)?)?;
+        let found = (subject.begin_absent)(password, &(checked.create)(create)?)?.run();
         out.write(SceauPasswordOutcome::from(found) as u32);
         Ok(())
     })

@@ -396,6 +396,40 @@ static sceau_status password_verifier_finish(const actual *a) {
 static sceau_status password_verifier_wipe(const actual *a) {
     return sceau_password_verifier_wipe(TO(sceau_password_verifier, 0));
 }
+static sceau_status answer_hash(const actual *a) {
+    return sceau_answer_hash(IN(char, 0), LEN(0), IN(uint8_t, 1), LEN(1),
+                             IN(sceau_create_policy, 2), IN(sceau_peppers, 3), TO(char, 4), LEN(4),
+                             TO(size_t, 5));
+}
+static sceau_status answer_hash_unchecked_policy(const actual *a) {
+    return sceau_answer_hash_unchecked_policy(IN(char, 0), LEN(0), IN(uint8_t, 1), LEN(1),
+                                              IN(sceau_create_policy, 2), IN(sceau_peppers, 3),
+                                              TO(char, 4), LEN(4), TO(size_t, 5));
+}
+static sceau_status answer_verify(const actual *a) {
+    return sceau_answer_verify(IN(char, 0), LEN(0), IN(sceau_stored_password, 1),
+                               IN(sceau_accept_policy, 2), IN(sceau_create_policy, 3),
+                               IN(sceau_peppers, 4), TO(uint32_t, 5), TO(uint32_t, 6));
+}
+static sceau_status answer_verify_unchecked_policy(const actual *a) {
+    return sceau_answer_verify_unchecked_policy(
+        IN(char, 0), LEN(0), IN(sceau_stored_password, 1), IN(sceau_accept_policy, 2),
+        IN(sceau_create_policy, 3), IN(sceau_peppers, 4), TO(uint32_t, 5), TO(uint32_t, 6));
+}
+static sceau_status answer_verify_absent(const actual *a) {
+    return sceau_answer_verify_absent(IN(char, 0), LEN(0), IN(sceau_create_policy, 1),
+                                      TO(uint32_t, 2));
+}
+static sceau_status answer_verify_absent_unchecked_policy(const actual *a) {
+    return sceau_answer_verify_absent_unchecked_policy(
+        IN(char, 0), LEN(0), IN(sceau_create_policy, 1), TO(uint32_t, 2));
+}
+static sceau_status answer_check(const actual *a) {
+    return sceau_answer_check(IN(char, 0), LEN(0), TO(sceau_parse_result, 1));
+}
+static sceau_status answer_message(const actual *a) {
+    return sceau_answer_message(a->number[1], a->number[0], TO(char, 0), LEN(0), TO(size_t, 1));
+}
 static sceau_status password_check(const actual *a) {
     return sceau_password_check(IN(sceau_password_rules, 0), IN(char, 1), LEN(1),
                                 IN(sceau_password_context, 2), TO(sceau_parse_result, 3),
@@ -679,6 +713,39 @@ const function functions[] = {
      {0},
      0},
     {CALL(password_verifier_wipe), {GOOD(PLACE, under_way), END}, {0}, 0},
+    {CALL(answer_hash),
+     {TEXT(password), RAW(salt, 16), GOOD(VALUE, create), GOOD(MAY_LACK, peppers),
+      TO_MANY(char, SCEAU_PASSWORD_HASH_MAX), TO_ONE(size_t), END},
+     {0},
+     0},
+    {CALL(answer_hash_unchecked_policy),
+     {TEXT(password), RAW(salt, 16), GOOD(VALUE, cheap), GOOD(MAY_LACK, peppers),
+      TO_MANY(char, SCEAU_PASSWORD_HASH_MAX), TO_ONE(size_t), END},
+     {0},
+     0},
+    {CALL(answer_verify),
+     {TEXT(password), GOOD(VALUE, stored), GOOD(VALUE, accept), GOOD(VALUE, create),
+      GOOD(MAY_LACK, peppers), TO_ONE(uint32_t), TO_ONE(uint32_t), END},
+     {0},
+     0},
+    {CALL(answer_verify_unchecked_policy),
+     {TEXT(password), GOOD(VALUE, stored), GOOD(VALUE, accept), GOOD(VALUE, cheap),
+      GOOD(MAY_LACK, peppers), TO_ONE(uint32_t), TO_ONE(uint32_t), END},
+     {0},
+     0},
+    {CALL(answer_verify_absent),
+     {TEXT(password), GOOD(VALUE, create), TO_ONE(uint32_t), END},
+     {0},
+     0},
+    {CALL(answer_verify_absent_unchecked_policy),
+     {TEXT(password), GOOD(VALUE, cheap), TO_ONE(uint32_t), END},
+     {0},
+     0},
+    {CALL(answer_check), {TEXT(password), TO_ONE(sceau_parse_result), END}, {0}, 0},
+    {CALL(answer_message),
+     {TO_MANY(char, SCEAU_MESSAGE_MAX), TO_ONE(size_t), END},
+     {SCEAU_LANGUAGE_FRENCH, SCEAU_STATUS_PASSWORD_EMPTY},
+     0},
     {CALL(password_check),
      {GOOD(PLAIN, rules), TEXT(weak), GOOD(VALUE, known), TO_ONE(sceau_parse_result),
       TO_MANY(sceau_password_finding, SCEAU_PASSWORD_REASONS_MAX), TO_ONE(size_t), END},

@@ -48,6 +48,7 @@ static const struct {
     {"otp/totp_verify", totp_verify},
     {"otp/uri", uri},
     {"otp/uri_write", uri_write},
+    {"password/answer", password_answer},
     {"password/hash", password_hash},
     {"password/argon2", password_verify},
     {"password/legacy", password_verify},

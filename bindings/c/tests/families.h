@@ -15,6 +15,7 @@ void totp_verify(const record *scenario, answer *out);
 void uri(const record *scenario, answer *out);
 void uri_write(const record *scenario, answer *out);
 
+void password_answer(const record *scenario, answer *out);
 void password_hash(const record *scenario, answer *out);
 void password_policy(const record *scenario, answer *out);
 void password_verify(const record *scenario, answer *out);

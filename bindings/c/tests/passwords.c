@@ -178,3 +178,56 @@ void password_verify(const record *scenario, answer *out) {
     say(out, "%s", sceau_reason_name(outcome));
     if (outcome == SCEAU_PASSWORD_OUTCOME_MATCH_REHASH) say(out, " %s", sceau_reason_name(why));
 }
+
+/* The same as `say_status`, of an answer to a security question. */
+static void say_answer_status(answer *out, sceau_status status, const blob *typed) {
+    sceau_parse_result parsed;
+    must(sceau_answer_check((const char *)typed->bytes, typed->length, &parsed), "answer check");
+    if (parsed.reason == status)
+        say_error(out, parsed.reason, parsed.has_at, parsed.at);
+    else
+        say_error(out, status, 0, 0);
+}
+
+static void say_verified(answer *out, sceau_status status, const blob *typed, uint32_t outcome,
+                         uint32_t why) {
+    if (status != SCEAU_OK) {
+        say_answer_status(out, status, typed);
+        return;
+    }
+    say(out, "%s", sceau_reason_name(outcome));
+    if (outcome == SCEAU_PASSWORD_OUTCOME_MATCH_REHASH) say(out, " %s", sceau_reason_name(why));
+}
+
+void password_answer(const record *scenario, answer *out) {
+    blob typed = bytes_of(scenario, "answer");
+    sceau_create_policy policy = create(scenario);
+    pepper_keys keys;
+    const sceau_peppers *chosen = peppers(scenario, &keys);
+    uint32_t outcome = 0, why = 0;
+    sceau_status status;
+    if (optional(scenario, "stored") != NULL || optional(scenario, "spring") != NULL) {
+        sceau_accept_policy accept = accept_of(scenario);
+        stored_hash hash;
+        read_stored(scenario, &hash);
+        status = sceau_answer_verify_unchecked_policy((const char *)typed.bytes, typed.length,
+                                                      &hash.stored, &accept, &policy, chosen,
+                                                      &outcome, &why);
+        say_verified(out, status, &typed, outcome, why);
+    } else if (optional(scenario, "salt-hex") != NULL) {
+        blob salt = bytes_of(scenario, "salt");
+        char stored[SCEAU_PASSWORD_HASH_MAX];
+        size_t length;
+        status = sceau_answer_hash_unchecked_policy((const char *)typed.bytes, typed.length,
+                                                    salt.bytes, salt.length, &policy, chosen,
+                                                    stored, sizeof stored, &length);
+        if (status != SCEAU_OK)
+            say_answer_status(out, status, &typed);
+        else
+            say(out, "%s", stored);
+    } else {
+        status = sceau_answer_verify_absent_unchecked_policy((const char *)typed.bytes,
+                                                             typed.length, &policy, &outcome);
+        say_verified(out, status, &typed, outcome, why);
+    }
+}

@@ -1,6 +1,6 @@
 """The verified core of signing in to a government service.
 
-Each family is a module: `password`, `otp`, `challenge`, `throttle`, `identifier`, `name`,
+Each family is a module: `password`, `answer`, `otp`, `challenge`, `throttle`, `identifier`, `name`,
 `identity`; `state` has the service's key, and `message` the languages.
 
 Three kinds of result, never folded into one another:
@@ -21,6 +21,7 @@ or `entropy` is given.
 from importlib.metadata import version
 
 from sceau import (
+    answer,
     challenge,
     code,
     identifier,
@@ -40,6 +41,7 @@ __all__ = [
     "Language",
     "SceauError",
     "ServiceKey",
+    "answer",
     "challenge",
     "code",
     "identifier",

@@ -51,6 +51,8 @@ mod _native {
     #[pymodule_export]
     use super::otp_uri::OtpUri;
     #[pymodule_export]
+    use super::password::answer::{answer_hash, answer_message};
+    #[pymodule_export]
     use super::password::password_hash;
     #[pymodule_export]
     use super::password::pepper::password_peppers;

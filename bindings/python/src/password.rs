@@ -1,5 +1,6 @@
 //! Stored passwords. Hashing and verifying release the GIL.
 
+pub(crate) mod answer;
 pub(crate) mod pepper;
 pub(crate) mod policy;
 pub(crate) mod stored;

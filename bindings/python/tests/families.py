@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from sceau import SceauError, ServiceKey, identifier, otp, password
+from sceau import SceauError, ServiceKey, answer, identifier, otp, password
 from sceau.identifier import (
     BirthDate,
     CardExpiry,
@@ -54,6 +54,7 @@ from sceau.password import (
     PasswordError,
     PasswordFinding,
     PasswordMatchRehash,
+    PasswordOutcome,
     PasswordPolicy,
     PasswordPolicyError,
     PasswordProfile,
@@ -262,6 +263,31 @@ def password_verify(record: Record) -> str:
         outcome = verifier.finish()
     except PasswordError as reason:
         return error(reason)
+    return verified(outcome)
+
+
+def password_answer(record: Record) -> str:
+    typed = record.bytes("answer")
+    policy, keys = create(record), peppers(record)
+    try:
+        if record.optional("stored") is not None or record.optional("spring") is not None:
+            return verified(
+                answer.verify(
+                    typed,
+                    stored=stored(record),
+                    accept=accept(record),
+                    create=policy,
+                    peppers=keys,
+                )
+            )
+        if record.optional("salt-hex") is not None:
+            return answer.hash(typed, salt=record.bytes("salt"), create=policy, peppers=keys)
+        return verified(answer.verify_absent(typed, create=policy))
+    except PasswordError as reason:
+        return error(reason)
+
+
+def verified(outcome: PasswordOutcome) -> str:
     if isinstance(outcome, PasswordMatchRehash):
         return f"match_rehash {outcome.why}"
     return outcome.name
@@ -542,6 +568,7 @@ HANDLERS: dict[str, Handler] = {
     "otp/totp_verify": totp_verify,
     "otp/uri": uri,
     "otp/uri_write": uri_write,
+    "password/answer": password_answer,
     "password/hash": password_hash,
     "password/argon2": password_verify,
     "password/legacy": password_verify,

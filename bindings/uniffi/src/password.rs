@@ -1,5 +1,6 @@
 //! Stored passwords.
 
+pub mod answer;
 pub mod pepper;
 pub mod policy;
 pub mod reason;

@@ -40,13 +40,7 @@ impl Derivation {
     ///
     /// Depends on the length of the password only.
     pub(super) fn ct_new(digest: PasswordDigest, iterations: u32, password: &[u8]) -> Self {
-        match digest {
-            #[cfg(feature = "sha1")]
-            PasswordDigest::Sha1 => Self::Sha1(Pbkdf2::ct_new(iterations, password)),
-            PasswordDigest::Sha256 => Self::Sha256(Pbkdf2::ct_new(iterations, password)),
-            #[cfg(feature = "sha512")]
-            PasswordDigest::Sha512 => Self::Sha512(Pbkdf2::ct_new(iterations, password)),
-        }
+        Keyed::ct_new(digest, password).begin(iterations)
     }
 
     /// Takes the password in, with a pepper if there is one.
@@ -60,13 +54,7 @@ impl Derivation {
         iterations: u32,
         password: &[u8],
     ) -> Self {
-        match pepper {
-            None => Self::ct_new(digest, iterations, password),
-            Some(pepper) => {
-                let hashed = Zeroizing::new(pepper.ct_prehash(password));
-                Self::ct_new(digest, iterations, hashed.as_slice())
-            }
-        }
+        Keyed::ct_peppered(pepper, digest, password).begin(iterations)
     }
 
     /// Does at most `budget` iterations towards filling `key`; returns how many were not needed,
@@ -89,6 +77,60 @@ impl Derivation {
     }
 }
 
+/// A password that is taken in and has not been derived from, a third of a derivation's size.
+pub(super) enum Keyed {
+    #[cfg(feature = "sha1")]
+    Sha1(HmacKey<Sha1>),
+    Sha256(HmacKey<Sha256>),
+    #[cfg(feature = "sha512")]
+    Sha512(HmacKey<Sha512>),
+}
+
+impl Keyed {
+    /// # Timing
+    ///
+    /// Depends on the length of the password only.
+    pub(super) fn ct_new(digest: PasswordDigest, password: &[u8]) -> Self {
+        match digest {
+            #[cfg(feature = "sha1")]
+            PasswordDigest::Sha1 => Self::Sha1(HmacKey::new(password)),
+            PasswordDigest::Sha256 => Self::Sha256(HmacKey::new(password)),
+            #[cfg(feature = "sha512")]
+            PasswordDigest::Sha512 => Self::Sha512(HmacKey::new(password)),
+        }
+    }
+
+    /// Takes the password in, with a pepper if there is one.
+    ///
+    /// # Timing
+    ///
+    /// As [`Self::ct_new`].
+    pub(super) fn ct_peppered(
+        pepper: Option<&Pepper>,
+        digest: PasswordDigest,
+        password: &[u8],
+    ) -> Self {
+        match pepper {
+            None => Self::ct_new(digest, password),
+            Some(pepper) => {
+                let hashed = Zeroizing::new(pepper.ct_prehash(password));
+                Self::ct_new(digest, hashed.as_slice())
+            }
+        }
+    }
+
+    /// Begins a derivation; zero iterations count as one.
+    pub(super) fn begin(self, iterations: u32) -> Derivation {
+        match self {
+            #[cfg(feature = "sha1")]
+            Self::Sha1(password) => Derivation::Sha1(Pbkdf2::new(iterations, password)),
+            Self::Sha256(password) => Derivation::Sha256(Pbkdf2::new(iterations, password)),
+            #[cfg(feature = "sha512")]
+            Self::Sha512(password) => Derivation::Sha512(Pbkdf2::new(iterations, password)),
+        }
+    }
+}
+
 /// PBKDF2 under one hash function.
 pub(super) struct Pbkdf2<H: Hash> {
     password: HmacKey<H>,
@@ -102,10 +144,10 @@ pub(super) struct Pbkdf2<H: Hash> {
 }
 
 impl<H: Hash> Pbkdf2<H> {
-    fn ct_new(iterations: u32, password: &[u8]) -> Self {
+    fn new(iterations: u32, password: HmacKey<H>) -> Self {
         let iterations = iterations.max(1);
         Self {
-            password: HmacKey::new(password),
+            password,
             iterations,
             filled: 0,
             left: iterations,

@@ -4,6 +4,7 @@
 mod agreement;
 #[cfg(feature = "unicode")]
 mod context;
+mod fold;
 #[cfg(feature = "unicode")]
 mod freeform;
 #[cfg(any(test, not(feature = "unicode")))]
@@ -45,6 +46,17 @@ impl Prepared {
         prepare::<Known>(password, &mut self.text)
     }
 
+    /// Folds an answer to a security question that is `prepared`, of what was typed as `answer`.
+    ///
+    /// Variable-time by declaration.
+    pub(super) fn fill_folded(
+        &mut self,
+        answer: &[u8],
+        prepared: &Self,
+    ) -> Result<(), PasswordError> {
+        fold::fold::<Known>(answer, &prepared.text, &mut self.text)
+    }
+
     pub(super) fn as_str(&self) -> &str {
         &self.text
     }
@@ -67,6 +79,13 @@ trait Repertoire {
 
     /// Returns where in what was typed the first character begins that RFC 8264 bars.
     fn barred(typed: &str, prepared: &str) -> Option<usize>;
+
+    /// Returns what is left of a character without its accents.
+    fn bases(c: char) -> impl Iterator<Item = char>;
+
+    /// Returns a character without its case, where it is no Latin letter with a key; `None` if it is
+    /// not known here whether another one stands for it.
+    fn fold_case(c: char) -> Option<impl Iterator<Item = char>>;
 }
 
 fn prepare<R: Repertoire>(

@@ -4,7 +4,7 @@ use core::fmt;
 
 use zeroize::Zeroize;
 
-use super::derive::Derivation;
+use super::derive::{Derivation, Keyed};
 use super::digest::PasswordDigest;
 use super::format::StoredFormat;
 use super::pepper::Peppers;
@@ -40,8 +40,10 @@ pub struct Verifier {
     stored: StoredPassword,
     derived: [u8; MAX_KEY],
     stage: Stage,
-    /// The prepared password, if what was typed is another text: tried after it.
-    retry: Option<Derivation>,
+    /// The texts that are tried after the first, if they are others.
+    retries: [Option<Keyed>; 2],
+    /// How often each is hashed.
+    iterations: u32,
     /// What there is to say of a match.
     rehash: Option<RehashReason>,
     /// What a mismatch still costs, so that a cheap hash does not tell its account.
@@ -107,7 +109,7 @@ impl Verifier {
     ) -> Result<Self, PasswordError> {
         let mut prepared = Prepared::empty();
         prepared.fill(password)?;
-        let texts = Texts { typed: password, prepared: prepared.as_bytes() };
+        let texts = Texts::of_password(password, prepared.as_bytes());
         Self::take(&texts, stored, accept, create, peppers, &mut [])
     }
 
@@ -134,7 +136,7 @@ impl Verifier {
     ) -> Result<Self, PasswordError> {
         let mut prepared = Prepared::empty();
         prepared.fill(password)?;
-        let texts = Texts { typed: password, prepared: prepared.as_bytes() };
+        let texts = Texts::of_password(password, prepared.as_bytes());
         Self::take(&texts, stored, accept, create, peppers, memory)
     }
 
@@ -151,13 +153,7 @@ impl Verifier {
     pub fn begin_absent(password: &[u8], create: &CreatePolicy) -> Result<Self, PasswordError> {
         let mut prepared = Prepared::empty();
         prepared.fill(password)?;
-        let mut verifier = Self::new(StoredPassword::new(create, &[0; 16]), create);
-        verifier.stage = Stage::ToppingUp(Derivation::ct_new(
-            verifier.digest,
-            create.iterations(),
-            prepared.as_bytes(),
-        ));
-        Ok(verifier)
+        Ok(Self::take_absent(&prepared, create))
     }
 
     /// Does at most `iterations`; returns how far the work has come.
@@ -219,6 +215,17 @@ impl Verifier {
         }
     }
 
+    /// Takes in a text for an account that does not exist.
+    pub(super) fn take_absent(prepared: &Prepared, create: &CreatePolicy) -> Self {
+        let mut verifier = Self::new(StoredPassword::new(create, &[0; 16]), create);
+        verifier.stage = Stage::ToppingUp(Derivation::ct_new(
+            verifier.digest,
+            create.iterations(),
+            prepared.as_bytes(),
+        ));
+        verifier
+    }
+
     /// Takes in a password's texts, behind every check that comes before the work.
     pub(super) fn take(
         texts: &Texts<'_>,
@@ -232,20 +239,19 @@ impl Verifier {
         let pepper = peppers.named(stored.key_id)?;
         let mut verifier = Self::new(stored, create);
         let stored = &verifier.stored;
-        let (first, second) = texts.tried(stored.format);
-        verifier.rehash = match (stored.format, second) {
-            (StoredFormat::Phc, _) => {
+        let (first, others) = texts.tried(stored.format);
+        verifier.rehash = match stored.format {
+            StoredFormat::Phc => {
                 peppers.weakness(stored.key_id).or_else(|| stored.weakness(create))
             }
-            (_, Some(_)) => Some(RehashReason::Text),
-            (_, None) => Some(RehashReason::Format),
+            _ => Some(foreign(&others)),
         };
         if let Recipe::Pbkdf2 { digest, iterations } = stored.recipe {
-            let begin = |text| Derivation::ct_peppered(pepper, digest, iterations, text);
-            let (first, second) = (begin(first), second.map(begin));
-            verifier.plan(first, second, iterations, create);
+            let begin = |text| Keyed::ct_peppered(pepper, digest, text);
+            let (first, others) = (begin(first), others.map(|other| other.map(begin)));
+            verifier.plan(first, others, iterations, create);
         } else {
-            verifier.compare_at_once(first, second, memory)?;
+            verifier.compare_at_once(first, others, memory)?;
         }
         Ok(verifier)
     }
@@ -256,7 +262,8 @@ impl Verifier {
             stored,
             derived: [0; MAX_KEY],
             stage: Stage::Ended(PasswordOutcome::Mismatch),
-            retry: None,
+            retries: [None, None],
+            iterations: 0,
             rehash: None,
             top_up: create.iterations(),
             digest: create.algorithm().digest(),
@@ -264,38 +271,41 @@ impl Verifier {
         }
     }
 
-    /// Plans to derive with PBKDF2, a second time if the first does not match, and to top up.
+    /// Plans to derive with PBKDF2, again with the others if the first does not match, and to top up.
     fn plan(
         &mut self,
-        first: Derivation,
-        second: Option<Derivation>,
+        first: Keyed,
+        others: [Option<Keyed>; 2],
         iterations: u32,
         create: &CreatePolicy,
     ) {
-        let times = if second.is_some() { 2 } else { 1 };
+        let times = others.iter().flatten().fold(1, |times, _| times + 1);
         let counted = self.stored.cost_under(create).saturating_mul(times);
         self.top_up = create.iterations().saturating_sub(counted);
         let blocks = u64::from(self.stored.blocks() * times);
         self.progress.total = u64::from(iterations) * blocks + u64::from(self.top_up);
-        self.stage = Stage::Comparing(first);
-        self.retry = second;
+        self.iterations = iterations;
+        self.stage = Stage::Comparing(first.begin(iterations));
+        self.retries = others;
     }
 
     /// Compares with what cannot be cut: one digest, or Argon2id.
     fn compare_at_once(
         &mut self,
         first: &[u8],
-        second: Option<&[u8]>,
+        mut others: [Option<&[u8]>; 2],
         memory: &mut [Argon2Block],
     ) -> Result<(), PasswordError> {
-        for text in [Some(first), second].into_iter().flatten() {
+        let mut next = Some(first);
+        while let Some(text) = next {
             self.stored.ct_derive_at_once(text, &mut self.derived, memory)?;
             let right = bool::from(self.stored.ct_same_key(&self.derived));
             if right {
                 self.end_with_match();
                 return Ok(());
             }
-            self.rehash = Some(RehashReason::Format);
+            next = others.iter_mut().find_map(Option::take);
+            self.rehash = Some(foreign(&others));
         }
         self.begin_top_up();
         Ok(())
@@ -310,9 +320,9 @@ impl Verifier {
         let right = bool::from(self.stored.ct_same_key(&self.derived));
         if right {
             self.end_with_match();
-        } else if let Some(retry) = self.retry.take() {
-            self.stage = Stage::Comparing(retry);
-            self.rehash = Some(RehashReason::Format);
+        } else if let Some(retry) = self.retries.iter_mut().find_map(Option::take) {
+            self.stage = Stage::Comparing(retry.begin(self.iterations));
+            self.rehash = Some(foreign(&self.retries));
         } else {
             self.begin_top_up();
         }
@@ -347,20 +357,39 @@ impl Drop for Verifier {
     }
 }
 
-/// The texts of one password.
+/// Returns what there is to say of a match in a foreign format, with these texts yet to try: the last
+/// is what a new hash is made of.
+fn foreign<T>(others: &[Option<T>; 2]) -> RehashReason {
+    let is_last = others.iter().all(Option::is_none);
+    if is_last { RehashReason::Format } else { RehashReason::Text }
+}
+
+/// The texts of one password or answer.
 pub(super) struct Texts<'a> {
     /// As it was typed.
-    pub(super) typed: &'a [u8],
+    typed: &'a [u8],
+    /// As a password is prepared.
+    prepared: &'a [u8],
     /// As a new hash is made of it.
-    pub(super) prepared: &'a [u8],
+    new: &'a [u8],
 }
 
 impl<'a> Texts<'a> {
-    /// Returns the text that a hash of this format was made from, and another that it may be.
-    fn tried(&self, format: StoredFormat) -> (&'a [u8], Option<&'a [u8]>) {
-        match format {
-            StoredFormat::Phc => (self.prepared, None),
-            _ => (self.typed, Some(self.prepared).filter(|&prepared| prepared != self.typed)),
+    pub(super) const fn of_password(typed: &'a [u8], prepared: &'a [u8]) -> Self {
+        Self { typed, prepared, new: prepared }
+    }
+
+    pub(super) const fn of_answer(typed: &'a [u8], prepared: &'a [u8], folded: &'a [u8]) -> Self {
+        Self { typed, prepared, new: folded }
+    }
+
+    /// Returns the text that a hash of this format was made from, and others that it may be.
+    fn tried(&self, format: StoredFormat) -> (&'a [u8], [Option<&'a [u8]>; 2]) {
+        if format == StoredFormat::Phc {
+            return (self.new, [None, None]);
         }
+        let prepared = Some(self.prepared).filter(|&text| text != self.typed);
+        let new = Some(self.new).filter(|&text| text != self.typed && text != self.prepared);
+        (self.typed, [prepared, new])
     }
 }

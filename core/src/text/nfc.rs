@@ -80,7 +80,8 @@ fn check(cluster: &Cluster) -> Result<(), TextError> {
     if known { Ok(()) } else { Err(TextError::Unnormalizable { at: cluster.at }) }
 }
 
-const fn is_inert(c: char) -> bool {
+/// Whether normalization leaves a character alone, though it is no letter with an accent or a mark.
+pub(crate) const fn is_inert(c: char) -> bool {
     matches!(c, '\u{20}'..='\u{bf}' | '\u{2010}'..='\u{2027}' | '\u{20a0}'..='\u{20bf}')
 }
 

@@ -26,6 +26,16 @@ pub(crate) fn opaque<const N: usize>(text: &str, out: &mut String<N>) -> Result<
     crowded.map_or(Ok(()), |crowded| Err(TextError::TooManyMarks { at: crowded.at }))
 }
 
+/// Returns what is left of a character without its accents: its canonical decomposition without the
+/// combining diacritical marks (U+0300–036F), but with U+0345, which is an iota. Syllables of Hangul
+/// stay whole.
+pub(crate) fn bases(c: char) -> impl Iterator<Item = char> {
+    let syllable = matches!(c, '가'..='힣').then_some(c);
+    let others = NFD.normalize_iter(once(c).filter(move |_| syllable.is_none()));
+    let is_accent = |c: &char| matches!(c, '\u{300}'..='\u{344}' | '\u{346}'..='\u{36f}');
+    syllable.into_iter().chain(others.filter(move |part| !is_accent(part)))
+}
+
 /// A character with more marks than [`MAX_MARKS`].
 #[derive(Clone, Copy)]
 struct Crowded {

@@ -33,7 +33,7 @@ pub fn verify_cheaply(password: &[u8], stored: &[u8]) -> Result<PasswordOutcome,
     verify(password, stored, &accept_cheap(), &CREATE)
 }
 
-fn accept_cheap() -> AcceptPolicy {
+pub(super) fn accept_cheap() -> AcceptPolicy {
     let range = IterationRange { min: 1, max: 100 };
     AcceptPolicy::unchecked_policy(AcceptLimits {
         formats: StoredFormat::ALL.iter().copied().collect(),

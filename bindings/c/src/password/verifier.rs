@@ -9,7 +9,7 @@ use zeroize::Zeroize;
 
 use super::policy::{CHECKED, Checked, SceauAcceptPolicy, SceauCreatePolicy, UNCHECKED};
 use super::stored::SceauStoredPassword;
-use super::{SceauPeppers, write_outcome};
+use super::{PASSWORD, SceauPeppers, write_outcome};
 use crate::limits::{SCEAU_PASSWORD_VERIFIER_BYTES, SCEAU_PASSWORD_VERIFIER_WORDS};
 use crate::memory::{Out, answer, borrowed, characters, optional, place, value};
 use crate::status::SceauStatus;
@@ -274,7 +274,8 @@ unsafe fn begin(
         // SAFETY: as above.
         let (place, peppers) = unsafe { (place(verifier.cast())?, optional(peppers)) };
         // SAFETY: as above.
-        let begun = unsafe { super::begin(checked, password, stored, accept, create, peppers)? };
+        let begun =
+            unsafe { super::begin(&PASSWORD, checked, password, stored, accept, create, peppers)? };
         SceauPasswordVerifier::fill(place, begun);
         Ok(())
     })

@@ -46,6 +46,30 @@ impl Verifier {
         begun.map(Self::of).map_err(Raise::raise)
     }
 
+    /// Takes in an answer to a security question and what is stored.
+    #[staticmethod]
+    #[pyo3(signature = (answer, /, *, stored, accept, create, peppers))]
+    fn begin_answer(
+        answer: TextOrBytes,
+        stored: Stored,
+        accept: AcceptPolicy,
+        create: CreatePolicy,
+        peppers: pepper::Peppers<'_>,
+    ) -> PyResult<Self> {
+        let (accept, create, peppers) = (accept.core()?, create.core()?, peppers.derive());
+        let (stored, peppers) = (stored.read()?, peppers.core());
+        let begun = password::Verifier::begin_answer(&answer, stored, &accept, &create, &peppers);
+        begun.map(Self::of).map_err(Raise::raise)
+    }
+
+    /// Takes in an answer for an account that does not exist.
+    #[staticmethod]
+    #[pyo3(signature = (answer, /, *, create))]
+    fn begin_answer_absent(answer: TextOrBytes, create: CreatePolicy) -> PyResult<Self> {
+        let begun = password::Verifier::begin_answer_absent(&answer, &create.core()?);
+        begun.map(Self::of).map_err(Raise::raise)
+    }
+
     /// Does at most so many iterations, and returns how many are done and how many there are.
     #[pyo3(signature = (iterations, /))]
     fn step(&self, py: Python<'_>, iterations: u32) -> PyResult<(u64, u64)> {

@@ -16,19 +16,19 @@ use crate::key::ServiceKey;
 pub struct Peppers(RwLock<Keys>);
 
 #[derive(Default)]
-struct Keys {
+pub(super) struct Keys {
     current: Option<Pepper>,
     retired: Vec<Pepper>,
 }
 
 impl Peppers {
-    fn keys(&self) -> RwLockReadGuard<'_, Keys> {
+    pub(super) fn keys(&self) -> RwLockReadGuard<'_, Keys> {
         self.0.read().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Keys {
-    fn lent(&self) -> password::Peppers<'_> {
+    pub(super) fn lent(&self) -> password::Peppers<'_> {
         match &self.current {
             Some(current) => password::Peppers::new(current, &self.retired),
             None => password::Peppers::retired(&self.retired),

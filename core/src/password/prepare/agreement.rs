@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::freeform::{Freeform, is_barred};
 use super::latin::Latin;
-use super::{MAX_BYTES, MAX_TYPED_BYTES, Repertoire, String, context, prepare};
+use super::{MAX_BYTES, MAX_TYPED_BYTES, Repertoire, String, context, fold, prepare};
 use crate::password::PasswordError;
 use crate::text::{self, TextError, is_space};
 
@@ -270,6 +270,100 @@ fn reads_as_many_bytes_as_a_prepared_password_may_be_typed_with() {
     assert_eq!(MAX_TYPED_BYTES, 7 * MAX_BYTES / 2);
     let most = "\u{1fbe}\u{308}\u{301}".repeat(MAX_BYTES / 2);
     assert_eq!(prepared::<Freeform>(&most).unwrap().as_str(), "ΐ".repeat(MAX_BYTES / 2));
+}
+
+fn folded<R: Repertoire>(typed: &str) -> Answer {
+    let (mut text, mut folding) = (String::new(), String::new());
+    prepare::<R>(typed.as_bytes(), &mut text)?;
+    fold::fold::<R>(typed.as_bytes(), &text, &mut folding)?;
+    assert!(!folding.is_empty());
+    Ok(folding)
+}
+
+/// Asserts that both fold alike where the tables know the text; returns whether they do.
+fn folds_alike(typed: &str) -> bool {
+    let (latin, all) = (folded::<Latin>(typed), folded::<Freeform>(typed));
+    let knows = !matches!(latin, Err(PasswordError::Unnormalizable { .. }));
+    assert!(!knows || latin == all, "{typed:?}: {latin:?}, and {all:?}");
+    knows
+}
+
+#[test]
+fn both_fold_every_scalar_alike_alone_and_beside_a_letter_and_a_mark() {
+    let mut known = 0;
+    for c in '\0'..=char::MAX {
+        for typed in [format!("{c}"), format!("e{c}"), format!("E{c}\u{301}œ")] {
+            known += u32::from(folds_alike(&typed));
+        }
+    }
+    println!("{known} texts folded by both");
+    assert!(known > 2_000);
+}
+
+/// What is folded is folded; upper and lower case, decomposed or not, are one answer.
+#[test]
+fn folding_is_stable_and_blind_to_case_and_form() {
+    let mut answers = 0;
+    for c in '\0'..=char::MAX {
+        let typed = format!("a{c}");
+        let Ok(once) = folded::<Freeform>(&typed) else { continue };
+        answers += 1;
+        assert_eq!(folded::<Freeform>(&once), Ok(once.clone()), "{c:?}");
+        for other in [typed.to_uppercase(), typed.to_lowercase(), typed.nfd().collect()] {
+            let other = folded::<Freeform>(&other);
+            // A letter whose other case is newer than the tables, or barred, has one case.
+            let same = other == Ok(once.clone());
+            assert!(same || matches!(other, Err(PasswordError::Disallowed { .. })), "{c:?}");
+        }
+    }
+    println!("{answers} scalars fold");
+    assert!(answers > 150_000);
+}
+
+#[test]
+fn names_the_letter_without_a_key_where_it_was_typed() {
+    for (typed, at) in [("Ə", 0), ("e\u{301}\u{327}ɐ", 5), ("cote\u{301}ƒ", 6), ("€Ɓ", 3)] {
+        let refused = Err(PasswordError::Unnormalizable { at });
+        assert_eq!(folded::<Latin>(typed), refused, "{typed:?}");
+    }
+    assert_eq!(folded::<Freeform>("Ə").unwrap(), "ə");
+}
+
+#[test]
+fn folds_case_accents_and_typography_away_and_nothing_else() {
+    for (typed, answer) in [
+        ("Saint-Étienne", "SAINTETIENNE"),
+        ("« L'Œuvre », tome 2.", "LOEUVRETOME2"),
+        ("12/05/1980", "12051980"),
+        ("C++", "C++"),
+        ("C#", "C#"),
+        ("5 $", "5$"),
+        ("5 €", "5€"),
+        ("e\u{301}\u{327}", "E"),
+        ("\u{301}a", "A"),
+        ("ª", "ª"),
+        ("2×3", "2×3"),
+        ("Straße", "STRASSE"),
+    ] {
+        assert_eq!(folded::<Latin>(typed).unwrap(), answer, "{typed:?}");
+        assert_eq!(folded::<Freeform>(typed).unwrap(), answer, "{typed:?}");
+    }
+    for (typed, answer) in [
+        ("ﬁn", "FIN"),
+        ("Ａｂ１", "AB1"),
+        ("Ὀδυσσεύς", "οδυσσευσ"),
+        ("ΟΔΥΣΣΕΥΣ", "οδυσσευσ"),
+        ("Ёлка", "елка"),
+        ("한국어", "한국어"),
+        ("می\u{200c}خواهم", "میخواهم"),
+        ("٣", "٣"),
+    ] {
+        assert_eq!(folded::<Freeform>(typed).unwrap(), answer, "{typed:?}");
+    }
+    for typed in ["?!", "…", "-", " ", "\u{301}", "«\u{a0}»"] {
+        assert_eq!(folded::<Latin>(typed), Err(PasswordError::Empty), "{typed:?}");
+        assert_eq!(folded::<Freeform>(typed), Err(PasswordError::Empty), "{typed:?}");
+    }
 }
 
 #[test]

@@ -17,6 +17,15 @@ impl Repertoire for Freeform {
         text::opaque(typed, prepared)
     }
 
+    fn bases(c: char) -> impl Iterator<Item = char> {
+        text::bases(c)
+    }
+
+    /// The lower case of the upper case: ς, σ and Σ are one.
+    fn fold_case(c: char) -> Option<impl Iterator<Item = char>> {
+        Some(c.to_uppercase().flat_map(text::bases).flat_map(char::to_lowercase))
+    }
+
     fn barred(typed: &str, prepared: &str) -> Option<usize> {
         let anywhere = barred_anywhere(typed);
         let here = context::out_of_place(typed, prepared);

@@ -1,9 +1,11 @@
 //! What RFC 8264 bars among the characters that the core's own tables can normalize.
 
+use core::iter::{Empty, once};
+
 use heapless::String;
 
 use super::{MAX_BYTES, Repertoire};
-use crate::text::{self, TextError};
+use crate::text::{self, Clusters, TextError};
 
 /// Latin, and what normalization leaves alone beside it.
 pub(super) struct Latin;
@@ -11,6 +13,15 @@ pub(super) struct Latin;
 impl Repertoire for Latin {
     fn normalize(typed: &str, prepared: &mut String<MAX_BYTES>) -> Result<(), TextError> {
         text::opaque_latin(typed, prepared)
+    }
+
+    fn bases(c: char) -> impl Iterator<Item = char> {
+        Clusters::new(once((0, c))).filter_map(|cluster| cluster.ok()?.base)
+    }
+
+    /// None: what is no letter with a key may be one of any script.
+    fn fold_case(_: char) -> Option<impl Iterator<Item = char>> {
+        None::<Empty<char>>
     }
 
     /// A soft hyphen, or a middle dot that is not between two l.

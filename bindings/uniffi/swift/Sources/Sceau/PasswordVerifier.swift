@@ -57,6 +57,35 @@ public final class PasswordVerifier: Sendable, Discreet {
         return PasswordVerifier(ffi)
     }
 
+    /// As `begin`, of an answer: for `Answers`.
+    static func beginAnswer(
+        _ answer: some PasswordText, stored: StoredPassword, accept: AcceptPolicy,
+        create: CreatePolicy, peppers: Peppers
+    ) throws(PasswordError) -> PasswordVerifier {
+        let ffi = try onPassword {
+            try answer.lend { text in
+                try lent(stored.secret) { secret in
+                    try peppers.ffi.beginAnswer(
+                        answer: text, springSecret: secret, stored: stored.ffi,
+                        accept: accept.ffi, create: create.ffi)
+                }
+            }
+        }
+        return PasswordVerifier(ffi)
+    }
+
+    /// As `beginAbsent`, of an answer: for `Answers`.
+    static func beginAnswerAbsent(
+        _ answer: some PasswordText, create: CreatePolicy
+    ) throws(PasswordError) -> PasswordVerifier {
+        let ffi = try onPassword {
+            try answer.lend { text in
+                try SceauGenerated.Verifier.absentAnswer(answer: text, create: create.ffi)
+            }
+        }
+        return PasswordVerifier(ffi)
+    }
+
     /// How far the work has come.
     public var progress: PasswordProgress { PasswordProgress(ffi: ffi.progress()) }
 

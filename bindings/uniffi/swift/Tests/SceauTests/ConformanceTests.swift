@@ -52,6 +52,7 @@ import Testing
         "otp/uri": uri,
         "otp/uri_write": uriWrite,
         "password/argon2": verify,
+        "password/answer": answer,
         "password/hash": hash,
         "password/legacy": verify,
         "password/pepper": verify,

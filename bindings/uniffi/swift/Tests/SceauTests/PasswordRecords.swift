@@ -13,9 +13,29 @@ import Sceau
 /// In one go, or in steps of `slice` iterations.
 @Sendable func verify(_ record: Record) -> String {
     password { () throws(PasswordError) in
-        let outcome = try outcome(record)
-        guard case .matchRehash(let why) = outcome else { return outcome.name }
-        return "match_rehash \(why.name)"
+        said(try outcome(record))
+    }
+}
+
+private func said(_ outcome: PasswordOutcome) -> String {
+    guard case .matchRehash(let why) = outcome else { return outcome.name }
+    return "match_rehash \(why.name)"
+}
+
+@Sendable func answer(_ record: Record) -> String {
+    password { () throws(PasswordError) in
+        let (text, create, peppers) = (record.bytes("answer"), create(record), peppers(record))
+        if record.optional("stored") != nil || record.optional("spring") != nil {
+            return said(
+                try Answers.verify(
+                    text, stored: stored(record), accept: accept(record), create: create,
+                    peppers: peppers))
+        }
+        if record.optional("salt-hex") != nil {
+            return try Answers.hash(
+                text, salt: record.bytes("salt"), policy: create, peppers: peppers)
+        }
+        return said(try Answers.verifyAbsent(text, create: create))
     }
 }
 

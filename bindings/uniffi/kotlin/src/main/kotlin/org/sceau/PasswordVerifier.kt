@@ -87,6 +87,31 @@ public class PasswordVerifier private constructor(private val ffi: FfiVerifier) 
             password.lent { PasswordVerifier(FfiVerifier.absent(it, create.ffi)) }
         }
 
+        /** As [begin], of an answer: for [Answers]. */
+        internal fun beginAnswer(
+            answer: ByteArray,
+            stored: StoredPassword,
+            accept: AcceptPolicy,
+            create: CreatePolicy,
+            peppers: Peppers,
+        ): PasswordVerifier = onPassword {
+            answer.lent { text ->
+                stored.secret.lent { secret ->
+                    PasswordVerifier(
+                        peppers.ffi.beginAnswer(
+                            text, secret, stored.toFfi(), accept.ffi, create.ffi
+                        )
+                    )
+                }
+            }
+        }
+
+        /** As [beginAbsent], of an answer: for [Answers]. */
+        internal fun beginAnswerAbsent(answer: ByteArray, create: CreatePolicy): PasswordVerifier =
+            onPassword {
+                answer.lent { PasswordVerifier(FfiVerifier.absentAnswer(it, create.ffi)) }
+            }
+
         /** Begins and goes on to the end, with a place to be cancelled at before every step. */
         internal suspend fun runInSteps(
             onProgress: (PasswordProgress) -> Unit,

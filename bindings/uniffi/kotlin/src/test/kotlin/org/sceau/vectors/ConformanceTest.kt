@@ -54,6 +54,7 @@ class ConformanceTest {
             "otp/uri" to ::uri,
             "otp/uri_write" to ::uriWrite,
             "password/argon2" to ::verify,
+            "password/answer" to ::answer,
             "password/hash" to ::hash,
             "password/legacy" to ::verify,
             "password/pepper" to ::verify,

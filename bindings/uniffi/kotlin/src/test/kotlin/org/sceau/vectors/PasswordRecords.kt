@@ -2,6 +2,7 @@ package org.sceau.vectors
 
 import org.sceau.AcceptLimits
 import org.sceau.AcceptPolicy
+import org.sceau.Answers
 import org.sceau.CreatePolicy
 import org.sceau.IterationRange
 import org.sceau.PasswordAlgorithm
@@ -36,9 +37,25 @@ internal fun verify(record: Record): String = password {
                     it.finish()
                 }
         }
+    said(outcome)
+}
+
+private fun said(outcome: PasswordOutcome): String =
     when (outcome) {
         is PasswordOutcome.MatchRehash -> "match_rehash ${outcome.why.wireName}"
         else -> outcome.wireName
+    }
+
+internal fun answer(record: Record): String = password {
+    val (text, create) = record.bytes("answer") to create(record)
+    peppers(record).use { peppers ->
+        when {
+            record.optional("stored") != null || record.optional("spring") != null ->
+                said(Answers.verify(text, stored(record), accept(record), create, peppers))
+            record.optional("salt-hex") != null ->
+                Answers.hashWithSalt(text, record.bytes("salt"), create, peppers)
+            else -> said(Answers.verifyAbsent(text, create))
+        }
     }
 }
 
