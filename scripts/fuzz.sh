@@ -50,16 +50,26 @@ fi
 echo "control: the planted crash is found after $(executions name) executions"
 rm -rf build/fuzz/name
 
-build --features libfuzzer --bins
 failed=0
-for path in fuzz/targets/*.rs; do
-  target=$(basename "$path" .rs)
+# judge TARGET [WHICH]: fuzzes, and says what came of it.
+judge() {
+  local target=$1 which=${2:-}
   if fuzz "$target" "$seconds" "fuzz/corpus/$target" -max_len=1024; then
-    echo "$target: $(executions "$target") executions in $seconds s, no crash"
+    echo "$target$which: $(executions "$target") executions in $seconds s, no crash"
   else
-    echo "$target: CRASHED, see build/fuzz/$target" >&2
+    echo "$target$which: CRASHED, see build/fuzz/$target" >&2
     tail -n 30 "build/fuzz/$target/log" >&2
     failed=1
   fi
+}
+
+build --features libfuzzer --bins
+for path in fuzz/targets/*.rs; do
+  judge "$(basename "$path" .rs)"
+done
+# What is said of passwords and answers in every script.
+for target in password_answer password_policy password_verify; do
+  build --features libfuzzer,unicode --bin "$target"
+  judge "$target" ", unicode"
 done
 exit "$failed"
