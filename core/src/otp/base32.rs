@@ -38,42 +38,35 @@ pub(super) fn read(
 /// The text of a secret: upper-case Base32 without padding, wiped on drop.
 #[derive(Clone)]
 pub struct Base32Text {
-    bytes: [u8; MAX_TEXT],
-    length: usize,
+    text: heapless::String<MAX_TEXT>,
 }
 
 impl Base32Text {
     /// Returns the text.
     pub fn as_str(&self) -> &str {
-        self.bytes.get(..self.length).and_then(|text| str::from_utf8(text).ok()).unwrap_or_default()
+        &self.text
     }
 
     /// Writes a secret, in groups of `group` characters.
     pub(super) fn write(secret: &[u8], group: usize) -> Self {
-        let mut text = Self { bytes: [0; MAX_TEXT], length: 0 };
+        let mut text = heapless::String::new();
         let mut left = group;
         ct_encode(secret, |character| {
+            // The longest secret fits, in groups of four and more.
             if left == 0 {
-                text.push(b' ');
+                let _fits = text.push(' ');
                 left = group;
             }
-            text.push(character);
+            let _fits = text.push(character);
             left = left.saturating_sub(1);
         });
-        text
-    }
-
-    fn push(&mut self, byte: u8) {
-        if let Some(place) = self.bytes.get_mut(self.length) {
-            *place = byte;
-            self.length += 1;
-        }
+        Self { text }
     }
 }
 
 impl Drop for Base32Text {
     fn drop(&mut self) {
-        self.bytes.zeroize();
+        self.text.zeroize();
     }
 }
 
@@ -148,18 +141,18 @@ pub(crate) fn ct_decode(symbols: &[u8], out: &mut [u8]) -> Option<Decoded> {
 /// # Timing
 ///
 /// Depends on the number of bytes only.
-pub(crate) fn ct_encode(bytes: &[u8], mut push: impl FnMut(u8)) {
+pub(crate) fn ct_encode(bytes: &[u8], mut push: impl FnMut(char)) {
     let (mut word, mut bits) = (0_u32, 0_u32);
     for &byte in bytes {
         word = word << 8 | u32::from(byte);
         bits += 8;
         while bits >= 5 {
             bits -= 5;
-            push(ct_character((word >> bits).to_le_bytes()[0] & 0x1f));
+            push(char::from(ct_character((word >> bits).to_le_bytes()[0] & 0x1f)));
         }
     }
     if bits > 0 {
-        push(ct_character((word << (5 - bits)).to_le_bytes()[0] & 0x1f));
+        push(char::from(ct_character((word << (5 - bits)).to_le_bytes()[0] & 0x1f)));
     }
 }
 
@@ -200,10 +193,11 @@ fn ct_between(symbol: i16, low: u8, high: u8) -> i16 {
 ///
 /// Constant.
 fn ct_character(value: u8) -> u8 {
-    let value = i16::from(value);
-    let digit = (25 - value) >> 15;
-    // The mask says what is so anyway, that the character is ASCII.
-    (value + 65 - (digit & 41)).to_le_bytes()[0] & 0x7f
+    // The masks say what is so anyway, that the character is ASCII: without them `String::push` asks.
+    let [digit, _] = ((25 - i16::from(value)) >> 15).to_le_bytes();
+    let letter = 0x40 | (value.wrapping_add(1) & 0x1f);
+    let number = 0x30 | (value.wrapping_sub(24) & 0x07);
+    (letter & !digit & 0x7f) | (number & digit & 0x7f)
 }
 
 /// The characters of a text that count, wiped on drop.
@@ -350,6 +344,7 @@ const MAX_TEXT: usize = MAX_SYMBOLS + MAX_SYMBOLS / 4;
 
 #[cfg(test)]
 mod tests {
+    use std::string::String;
     use std::vec::Vec;
 
     use super::{ct_character, ct_decode, ct_encode, ct_small, ct_value};
@@ -374,10 +369,10 @@ mod tests {
     fn decodes_what_it_encodes_at_every_length() {
         for length in 0..=128_u8 {
             let bytes: Vec<u8> = (0..length).map(|i| i.wrapping_mul(89)).collect();
-            let mut text = Vec::new();
+            let mut text = String::new();
             ct_encode(&bytes, |character| text.push(character));
             let mut out = [0; 128];
-            let decoded = ct_decode(&text, &mut out).unwrap();
+            let decoded = ct_decode(text.as_bytes(), &mut out).unwrap();
             assert!(bool::from(decoded.known & decoded.upper & decoded.canonical));
             assert_eq!(&out[..decoded.length], bytes);
         }
@@ -394,9 +389,9 @@ mod tests {
             ("fooba", "MZXW6YTB"),
             ("foobar", "MZXW6YTBOI"),
         ] {
-            let mut text = Vec::new();
+            let mut text = String::new();
             ct_encode(bytes.as_bytes(), |character| text.push(character));
-            assert_eq!(text, expected.as_bytes());
+            assert_eq!(text, expected);
         }
     }
 }

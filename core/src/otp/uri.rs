@@ -247,7 +247,7 @@ impl OtpUri {
     ///
     /// Depends on the length of the secret, and on everything else in the URI.
     pub fn to_text(&self) -> OtpUriText {
-        let mut text = OtpUriText { bytes: [0; Self::MAX_BYTES], length: 0 };
+        let mut text = OtpUriText { text: heapless::String::new() };
         text.plain("otpauth://");
         text.plain(self.factor.name());
         text.plain("/");
@@ -286,42 +286,39 @@ impl fmt::Debug for OtpUri {
 /// The text of an `otpauth://` URI, wiped on drop: it holds the secret.
 #[derive(Clone)]
 pub struct OtpUriText {
-    bytes: [u8; OtpUri::MAX_BYTES],
-    length: usize,
+    // A URI has at most 1,900 bytes: nothing that is pushed is left off.
+    text: heapless::String<{ OtpUri::MAX_BYTES }>,
 }
 
 impl OtpUriText {
     /// Returns the text.
     pub fn as_str(&self) -> &str {
-        self.bytes.get(..self.length).and_then(|text| str::from_utf8(text).ok()).unwrap_or_default()
+        &self.text
     }
 
     fn plain(&mut self, text: &str) {
-        text.bytes().for_each(|byte| self.push(byte));
+        text.chars().for_each(|character| self.push(character));
     }
 
     fn encoded(&mut self, text: &str) {
-        percent::encode(text, |byte| self.push(byte));
+        percent::encode(text, |byte| self.push(char::from(byte)));
     }
 
     fn number(&mut self, number: u64) {
         if number > 9 {
             self.number(number / 10);
         }
-        self.push(b'0' | (number % 10).to_le_bytes()[0]);
+        self.push(char::from(b'0' | (number % 10).to_le_bytes()[0]));
     }
 
-    fn push(&mut self, byte: u8) {
-        if let Some(place) = self.bytes.get_mut(self.length) {
-            *place = byte;
-            self.length += 1;
-        }
+    fn push(&mut self, character: char) {
+        let _fits = self.text.push(character);
     }
 
     /// Returns where `text` differs first.
     fn differs(&self, text: &str) -> usize {
         let mut pairs = self.as_str().bytes().zip(text.bytes());
-        let end = self.length.min(text.len());
+        let end = self.text.len().min(text.len());
         let at = pairs.position(|(a, b)| a != b).unwrap_or(end);
         (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
     }
@@ -329,7 +326,7 @@ impl OtpUriText {
 
 impl Drop for OtpUriText {
     fn drop(&mut self) {
-        self.bytes.zeroize();
+        self.text.zeroize();
     }
 }
 

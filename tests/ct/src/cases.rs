@@ -73,13 +73,13 @@ pub(crate) const ALL: &[Case] = &[
     case("otp: HOTP-SHA-1, two codes in a row", Clean, || hotp_find_two("399871", true)),
     case("otp: HOTP-SHA-1, no two codes in a row", Clean, || hotp_find_two("000000", false)),
     case("base32: decoding a secret", Clean, || {
-        base32_decoding(b"GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", [true; 3])
+        base32_decoding(b"GEZDGNBVGY3TQOJQGEZDGNBVGY", [true; 3])
     }),
     case("base32: decoding small letters and stray bits", Clean, || {
         base32_decoding(b"gezdgnbvgy3tqojqgezdgnbvg2", [true, false, false])
     }),
     case("base32: decoding what is none", Clean, || {
-        base32_decoding(b"GEZDGNBVGY3TQOJQGEZDGNBV0189OJQG", [false, true, true])
+        base32_decoding(b"GEZDGNBVGY3TQOJQGEZDG0189Y", [false, true, true])
     }),
     case("base32: encoding a secret", Clean, base32_encode),
     case("challenge: issuing, key and nonce", Clean, challenge_issue),
