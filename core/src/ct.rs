@@ -4,13 +4,15 @@
 //! branch on its `Choice`, which a poisoned secret would report; here the `Choice` comes out, and
 //! the gate says where it becomes public. Nothing is computed here that is not computed there.
 
+use core::ops::RangeInclusive;
+
 use subtle::Choice;
 
 use crate::challenge::blob::Fields;
 use crate::challenge::{Challenge, ChallengeBinding};
 use crate::code::{self, Code, Digits};
 use crate::mac::{Role, ServiceKey};
-use crate::otp::{PreparedHotp, PreparedTotp, TotpDrift, base32};
+use crate::otp::{OtpReading, PreparedHotp, PreparedTotp, base32};
 use crate::password::base64::{self, Base64};
 use crate::password::prepare::Prepared;
 use crate::password::{
@@ -19,7 +21,6 @@ use crate::password::{
 };
 use crate::state;
 use crate::throttle::Throttle;
-use crate::time::UnixTime;
 
 /// A prepared password.
 pub struct Password(Prepared);
@@ -86,22 +87,25 @@ pub fn ct_hotp_find_two(
     hotp.ct_find_two(first, second, counter)
 }
 
-/// Returns whether a step yields the code, and the highest that does.
+/// Returns whether one of some steps yields the code, and the highest that does.
 #[inline(never)]
 pub fn ct_totp_find(
     totp: &PreparedTotp,
     typed: &Code,
-    now: UnixTime,
-    drift: TotpDrift,
+    steps: RangeInclusive<u64>,
 ) -> (Choice, u64) {
-    totp.ct_find(typed, now, drift)
+    totp.ct_find(typed, steps)
 }
 
-/// Decodes Base32; returns how many bytes, and whether all was known, upper-case and canonical.
+/// Decodes Base32; returns how many bytes, and whether a reading accepts all symbols.
 #[inline(never)]
-pub fn ct_base32_decode(symbols: &[u8], out: &mut [u8]) -> Option<(usize, [Choice; 3])> {
+pub fn ct_base32_decode(
+    symbols: &[u8],
+    out: &mut [u8],
+    reading: OtpReading,
+) -> Option<(usize, Choice)> {
     let decoded = base32::ct_decode(symbols, out)?;
-    Some((decoded.length, [decoded.known, decoded.upper, decoded.canonical]))
+    Some((decoded.length, decoded.ct_right(reading)))
 }
 
 /// Returns whether the state was made with this key for this user and destination.

@@ -81,11 +81,11 @@ impl fmt::Debug for Base32Text {
 pub(crate) struct Decoded {
     pub(crate) length: usize,
     /// Every symbol is one of Base32, in either case.
-    pub(crate) known: Choice,
+    known: Choice,
     /// No symbol is a small letter.
-    pub(crate) upper: Choice,
+    upper: Choice,
     /// The bits of no byte are zero.
-    pub(crate) canonical: Choice,
+    canonical: Choice,
 }
 
 impl Decoded {
@@ -94,7 +94,7 @@ impl Decoded {
     /// # Timing
     ///
     /// Constant for one reading.
-    fn ct_right(&self, reading: OtpReading) -> Choice {
+    pub(crate) fn ct_right(&self, reading: OtpReading) -> Choice {
         match reading {
             OtpReading::Lenient => self.known,
             OtpReading::Strict => self.known & self.upper & self.canonical,
@@ -119,7 +119,8 @@ pub(crate) fn ct_decode(symbols: &[u8], out: &mut [u8]) -> Option<Decoded> {
     for &symbol in symbols {
         let value = ct_value(symbol);
         bad |= value & 0xe0;
-        small |= ct_small(symbol);
+        // Of what is known, only small letters have both bits.
+        small |= symbol & (symbol >> 1) & 0x20;
         word = word << 5 | u32::from(value & 0x1f);
         bits += 5;
         if bits >= 8 {
@@ -167,15 +168,6 @@ fn ct_value(symbol: u8) -> u8 {
         | (ct_between(symbol, b'a', b'z') & (symbol - 96))
         | (ct_between(symbol, b'2', b'7') & (symbol - 23));
     (value - 1).to_le_bytes()[0]
-}
-
-/// Returns 255 for a small letter, else 0.
-///
-/// # Timing
-///
-/// Constant.
-fn ct_small(symbol: u8) -> u8 {
-    ct_between(i16::from(symbol), b'a', b'z').to_le_bytes()[0]
 }
 
 /// Returns −1 (all bits set) if `low <= symbol <= high`, else 0.
@@ -347,7 +339,7 @@ mod tests {
     use std::string::String;
     use std::vec::Vec;
 
-    use super::{ct_character, ct_decode, ct_encode, ct_small, ct_value};
+    use super::{ct_character, ct_decode, ct_encode, ct_value};
 
     const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
@@ -358,7 +350,6 @@ mod tests {
             let expected = ALPHABET.iter().position(|&character| character == upper);
             let expected = expected.map_or(255, |value| u8::try_from(value).unwrap());
             assert_eq!(ct_value(byte), expected);
-            assert_eq!(ct_small(byte) != 0, byte.is_ascii_lowercase());
             if expected < 32 {
                 assert_eq!(ct_character(expected), upper);
             }

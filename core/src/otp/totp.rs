@@ -2,6 +2,8 @@
 
 mod prepared;
 
+use core::ops::RangeInclusive;
+
 pub use prepared::{PreparedTotp, TotpLearned};
 
 use super::{
@@ -133,6 +135,13 @@ impl Totp {
     pub fn step(&self, now: UnixTime) -> TimeStep {
         // The constructor excludes a period of zero.
         TimeStep(now.seconds().checked_div(self.period.get()).unwrap_or(0))
+    }
+
+    /// Returns the steps that are accepted at `now`, of a clock that is ahead by `drift`.
+    fn live(&self, now: UnixTime, drift: TotpDrift) -> RangeInclusive<u64> {
+        let (first, last) = self.window.moments(now, self.period);
+        let live = |moment| self.step(moment).0.saturating_add_signed(drift.steps().into());
+        live(first)..=live(last)
     }
 
     /// Returns how long the current step still lasts: 1 s to the period.

@@ -1,6 +1,7 @@
 //! TOTP with a prepared key, and the drift of an authenticator's clock.
 
 use core::fmt;
+use core::ops::RangeInclusive;
 
 use subtle::{Choice, ConditionallySelectable};
 
@@ -112,7 +113,7 @@ impl PreparedTotp {
         let Some(typed) = Code::parse(typed, self.totp.digits) else {
             return TotpOutcome::Malformed;
         };
-        let (found, step) = self.ct_find(&typed, now, drift);
+        let (found, step) = self.ct_find(&typed, self.totp.live(now, drift));
         let found = bool::from(found);
         if !found {
             return TotpOutcome::Mismatch;
@@ -124,16 +125,14 @@ impl PreparedTotp {
         TotpOutcome::Accepted { step }
     }
 
-    /// Returns whether a step of the window yields the code, and the highest that does.
+    /// Returns whether one of `steps` yields the code, and the highest that does.
     ///
     /// # Timing
     ///
-    /// Constant for one window, one time and one drift.
-    pub(crate) fn ct_find(&self, typed: &Code, now: UnixTime, drift: TotpDrift) -> (Choice, u64) {
-        let (first, last) = self.totp.window.moments(now, self.totp.period);
-        let live = |moment| self.totp.step(moment).0.saturating_add_signed(drift.steps().into());
+    /// Constant for the same steps.
+    pub(crate) fn ct_find(&self, typed: &Code, steps: RangeInclusive<u64>) -> (Choice, u64) {
         let (mut found, mut step) = (Choice::from(0), 0);
-        for tried in live(first)..=live(last) {
+        for tried in steps {
             let equal = self.key.ct_code(tried, self.totp.digits).ct_equals(typed);
             step.conditional_assign(&tried, equal);
             found |= equal;
