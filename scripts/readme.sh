@@ -16,6 +16,8 @@ examples=(
   bindings/uniffi/kotlin/src/example/kotlin/Readme.kt
   bindings/uniffi/swift/Sources/SceauReadme/main.swift
 )
+guide=docs/migration.md
+guide_examples=(bindings/uniffi/kotlin/src/example/kotlin/Spring.kt)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
@@ -43,11 +45,15 @@ written() {
     END { if (inside) { print "readme: an example has no end" > "/dev/stderr"; exit 1 } }' "$1"
 }
 
-# check README: fails unless it shows all the examples, in order, as their files have them.
-check() {
-  local shown
+# check README, check_guide GUIDE: fails unless it shows all its examples.
+check() { shows "$1" "${examples[@]}"; }
+check_guide() { shows "$1" "${guide_examples[@]}"; }
+
+# shows DOCUMENT EXAMPLE...: fails unless it shows these, in order, as their files have them.
+shows() {
+  local shown expected=("${@:2}")
   mapfile -t shown < <(sed -n 's/^<!-- example: \(.*\) -->$/\1/p' "$1")
-  [ "${shown[*]}" = "${examples[*]}" ] || { echo "readme: $1 does not show the five examples"; return 1; }
+  [ "${shown[*]}" = "${expected[*]}" ] || { echo "readme: $1 does not show all its examples"; return 1; }
   written "$1" | diff -u --label "$1" --label "the example files" "$1" - ||
     { echo "readme: scripts/readme.sh --write puts the examples right"; return 1; }
 }
@@ -77,7 +83,7 @@ noticed() {
 }
 
 if [ "${1:-}" = --write ]; then
-  for readme in "${readmes[@]}"; do
+  for readme in "${readmes[@]}" "$guide"; do
     written "$readme" >"$scratch/written.md"
     cp "$scratch/written.md" "$readme"
   done
@@ -85,6 +91,7 @@ fi
 
 failed=0
 for readme in "${readmes[@]}"; do check "$readme" || failed=1; done
+check_guide "$guide" || failed=1
 for document in "${documents[@]}"; do check_names "$document" || failed=1; done
 [ "$failed" -eq 0 ] || exit 1
 
@@ -93,8 +100,9 @@ for readme in "${readmes[@]}"; do
   noticed check "$readme" '/^<!-- example: .*\.py -->$/d'
   noticed check "$readme" '/^<!-- end -->$/d'
 done
+noticed check_guide "$guide" 's/SpringParameters.V5_5/SpringParameters.V5_8/'
 noticed check_names README.md 's/^make demo /make demonstration /'
 noticed check_names README.md 's/`make test`/`make tests`/'
 noticed check_names README.md 's/](LICENSE)/](LICENCE)/'
 noticed check_names README.md '1s/$/'"$(printf '%0121d' 0)"'/'
-echo "readme: ${#examples[@]} examples as tested, in ${#readmes[@]} languages; ten damages noticed"
+echo "readme: ${#examples[@]} examples as tested, in ${#readmes[@]} languages; eleven damages noticed"

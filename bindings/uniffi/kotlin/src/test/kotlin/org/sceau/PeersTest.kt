@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test
 import org.keycloak.common.crypto.CryptoIntegration
 import org.keycloak.common.crypto.CryptoProvider
 import org.keycloak.credential.hash.Pbkdf2PasswordHashProvider
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm
 
@@ -46,6 +47,25 @@ class PeersTest {
                 spring(encoders.second, it, SpringParameters.V5_5.withSecret(bytes))
             }
         }
+    }
+
+    @Suppress("DEPRECATION")
+    @Test
+    fun `the migration guide's example reads what a delegating encoder wrote`() {
+        val verify = Class.forName("SpringKt").getMethod("verify", STRING, STRING)
+        for ((id, encoder) in
+            listOf(
+                "pbkdf2" to Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_5(),
+                "pbkdf2@SpringSecurity_v5_8" to
+                    Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
+            )) {
+            val column = DelegatingPasswordEncoder(id, mapOf(id to encoder)).encode("Érable")
+            val right = PasswordOutcome.MatchRehash(RehashReason.FORMAT)
+            assertEquals(right, verify.invoke(null, "Érable", column))
+            assertEquals(PasswordOutcome.Mismatch, verify.invoke(null, "Erable", column))
+        }
+        val renewed = Passwords.hash("Érable")
+        assertEquals(PasswordOutcome.Match, verify.invoke(null, "Érable", renewed))
     }
 
     @Test
@@ -134,5 +154,6 @@ class PeersTest {
         }
 }
 
+private val STRING = String::class.java
 private val PBKDF2_SHA1 = SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA1
 private val PBKDF2_SHA256 = SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256
