@@ -190,6 +190,8 @@ fn the_rules_bear_any_context() {
         ("130692".to_owned(), true),
         ("-".repeat(MEBIBYTE) + "130692", true),
         ("130692".to_owned() + &"0".repeat(MEBIBYTE), true),
+        ("0".repeat(10) + "130692", true),
+        ("0".repeat(11) + "130692", false),
         ("0".repeat(MEBIBYTE) + "130692", false),
         ("13069\0".to_owned() + &marks, false),
         ("13069\u{660}".to_owned(), false),

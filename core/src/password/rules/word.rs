@@ -36,7 +36,8 @@ impl Word {
         let length = self.symbols.len();
         let mut state = 0;
         for (index, symbol) in letters(text, self.over_spaces).enumerate() {
-            state = if symbol.value == ' ' { 0 } else { self.next(state, symbol.value) };
+            // A word has no space, so that one begins anew.
+            state = self.next(state, symbol.value);
             if usize::from(state) == length {
                 let first = (index + 1).checked_sub(length)?;
                 let at = letters(text, self.over_spaces).nth(first)?.at;
