@@ -12,6 +12,7 @@ WANTED=(
   zbarimg=zbar-tools
 )
 skips() { [[ " ${SKIP:-} " == *" $1 "* ]]; }
+skips python || WANTED+=(node=nodejs npm=npm)
 command -v swift >/dev/null || skips swift || WANTED+=(debootstrap=debootstrap)
 
 missing=()

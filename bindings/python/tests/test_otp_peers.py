@@ -78,7 +78,6 @@ def test_pyotp_writes_what_is_read_and_reads_what_is_written(rng: random.Random)
         assert said(written) == said(ours)
 
 
-@pytest.mark.skipif(NODE is None, reason="scripts/setup/node.sh found no node, or did not run")
 def test_otpauth_js_writes_what_is_read_and_reads_what_is_written(rng: random.Random) -> None:
     ours = [OtpUri.unchecked_policy(**parameters(rng)) for _ in range(500)]
     now = rng.getrandbits(33)

@@ -167,6 +167,11 @@ mod tests {
         assert!(!bool::from(canonical));
         assert!(ct_decode(Base64::Standard, b"ABCDE", &mut [0; 4]).is_none());
         assert!(ct_decode(Base64::Standard, b"ABCDEF", &mut [0; 3]).is_none());
+        // What fits exactly is decoded, and a character of no alphabet is told.
+        for (text, expected) in [(b"AAAA", true), (b"AA-A", false), (b"=AAA", false)] {
+            let (length, sound) = ct_decode(Base64::Standard, text, &mut [0; 3]).unwrap();
+            assert_eq!((length, bool::from(sound)), (3, expected));
+        }
     }
 
     #[cfg(feature = "legacy")]
