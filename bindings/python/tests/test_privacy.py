@@ -34,7 +34,7 @@ from sceau.identifier import (
     Username,
 )
 from sceau.name import NamePolicy, Place, compare, fold
-from sceau.otp import Totp
+from sceau.otp import Hotp, OtpUri, Totp
 from sceau.password import (
     PasswordMatchRehash,
     PasswordVerifier,
@@ -79,7 +79,9 @@ def personal_values() -> list[object]:
     assert isinstance(place, Place)
     report = claim()
     throttle = Throttle.begin(None, key=KEY, subject="eseraphin", now=NOW).next
-    secrets = [KEY, SECRET, issued.outcome.code, BINDING, issued.next, throttle]
+    uri = OtpUri(issuer="Sceau", account="elise", secret=SECRET)
+    prepared = [Hotp(look_ahead=0).prepare(SECRET), Totp().prepare(SECRET), uri]
+    secrets = [*prepared, KEY, SECRET, issued.outcome.code, BINDING, issued.next, throttle]
     people = [*IDENTIFIERS, *SECRETS, Nam.typing(NAM), Nam.parse(NAM).check(today=TODAY), fold("Élise"), comparison, place]
     return [*secrets, *people, report, *report.findings]
 

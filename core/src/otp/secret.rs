@@ -85,7 +85,8 @@ impl OtpSecret {
     /// ```
     /// use sceau::otp::{OtpReading, OtpSecret, OtpTextError};
     ///
-    /// let secret = OtpSecret::from_base32("gezd gnbv gy3t qojq gezd gnbv gy3t qojq", OtpReading::Lenient)?;
+    /// let typed = "gezd gnbv gy3t qojq gezd gnbv gy3t qojq";
+    /// let secret = OtpSecret::from_base32(typed, OtpReading::Lenient)?;
     /// assert_eq!(secret.to_base32().as_str(), "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
     /// let zero = OtpSecret::from_base32("GEZD0NBVGY3TQOJQGEZDGNBVGY3TQOJQ", OtpReading::Strict);
     /// assert_eq!(zero.unwrap_err(), OtpTextError::Digit { at: 4 });

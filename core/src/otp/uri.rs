@@ -5,12 +5,14 @@
 
 mod percent;
 mod read;
+mod text;
 
 use core::fmt;
 use core::ops::RangeInclusive;
 
 use subtle::ConstantTimeEq;
-use zeroize::Zeroize;
+
+pub use text::OtpUriText;
 
 use super::{
     Hotp, OtpAlgorithm, OtpError, OtpReading, OtpSecret, OtpTextError, Totp, TotpWindow, base32,
@@ -86,7 +88,8 @@ impl OtpUri {
     /// let secret = OtpSecret::new(b"12345678901234567890").expect("20 bytes");
     /// let (algorithm, digits) = (OtpAlgorithm::Sha1, Digits::SIX);
     /// let (issuer, account) = ("Services Québec", "elise@example.org");
-    /// let uri = OtpUri::new(issuer, account, secret, algorithm, digits, OtpFactor::THIRTY_SECONDS)?;
+    /// let factor = OtpFactor::THIRTY_SECONDS;
+    /// let uri = OtpUri::new(issuer, account, secret, algorithm, digits, factor)?;
     /// assert_eq!(
     ///     uri.to_text().as_str(),
     ///     "otpauth://totp/Services%20Qu%C3%A9bec:elise%40example.org\
@@ -247,7 +250,7 @@ impl OtpUri {
     ///
     /// Depends on the length of the secret, and on everything else in the URI.
     pub fn to_text(&self) -> OtpUriText {
-        let mut text = OtpUriText { text: heapless::String::new() };
+        let mut text = OtpUriText::new();
         text.plain("otpauth://");
         text.plain(self.factor.name());
         text.plain("/");
@@ -280,60 +283,6 @@ impl OtpUri {
 impl fmt::Debug for OtpUri {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("OtpUri(..)")
-    }
-}
-
-/// The text of an `otpauth://` URI, wiped on drop: it holds the secret.
-#[derive(Clone)]
-pub struct OtpUriText {
-    // A URI has at most 1,900 bytes: nothing that is pushed is left off.
-    text: heapless::String<{ OtpUri::MAX_BYTES }>,
-}
-
-impl OtpUriText {
-    /// Returns the text.
-    pub fn as_str(&self) -> &str {
-        &self.text
-    }
-
-    fn plain(&mut self, text: &str) {
-        text.chars().for_each(|character| self.push(character));
-    }
-
-    fn encoded(&mut self, text: &str) {
-        percent::encode(text, |byte| self.push(char::from(byte)));
-    }
-
-    fn number(&mut self, number: u64) {
-        if number > 9 {
-            self.number(number / 10);
-        }
-        self.push(char::from(b'0' | (number % 10).to_le_bytes()[0]));
-    }
-
-    fn push(&mut self, character: char) {
-        let _fits = self.text.push(character);
-    }
-
-    /// Returns where `text` differs first.
-    fn differs(&self, text: &str) -> usize {
-        let mut pairs = self.as_str().bytes().zip(text.bytes());
-        let end = self.text.len().min(text.len());
-        let at = pairs.position(|(a, b)| a != b).unwrap_or(end);
-        (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
-    }
-}
-
-impl Drop for OtpUriText {
-    fn drop(&mut self) {
-        self.text.zeroize();
-    }
-}
-
-/// Shows nothing of the secret.
-impl fmt::Debug for OtpUriText {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("OtpUriText(..)")
     }
 }
 
