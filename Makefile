@@ -15,7 +15,7 @@ $(if $(unknown),$(error SKIP: no such language: $(unknown); there are $(LANGUAGE
 say-skipped = for language in $(SKIP); do echo "make $@: $$language was SKIPPED" >&2; done
 
 .PHONY: help demo demo-control test setup lint core vectors nopanic ct linear sha-ni cost header properties fuzz \
-	benches bench bench-peers c python kotlin swift docs figures clean
+	benches bench bench-peers firmware c python kotlin swift docs figures clean
 
 help: ## say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -95,6 +95,10 @@ bench: ## how long the calls of every day take (criterion); no part of `make tes
 bench-peers: setup ## passwords against their peers, as ratios of one run; no part of `make test`
 	@scripts/setup/debian.sh peers
 	@benches/peers.sh
+
+firmware: ## passwords on a Cortex-M4 in QEMU: stack within its budget; size, instructions; no part of `make test`
+	@scripts/setup/debian.sh firmware
+	@tests/firmware/run.sh
 
 c: ## the C library: contract, vectors, examples; gcc and clang, C99 and C++17
 	bindings/c/test.sh

@@ -15,6 +15,7 @@ use crate::mac::{Role, ServiceKey};
 use crate::otp::{OtpReading, PreparedHotp, PreparedTotp, base32};
 use crate::password::base64::{self, Base64};
 use crate::password::prepare::Prepared;
+use crate::password::reading::Reading;
 use crate::password::{
     CreatePolicy, PasswordError, PasswordHash, Peppers, StoredParts, StoredPassword, ct_hash,
     ct_matches,
@@ -45,7 +46,9 @@ pub fn ct_password_verify(
     password: &Password,
     stored: &[u8],
 ) -> Result<(Choice, Choice), PasswordError> {
-    let (stored, sound) = StoredPassword::ct_parse(stored)?.into_parts();
+    let mut reading = Reading::new();
+    StoredPassword::ct_parse(stored, &mut reading)?;
+    let (stored, sound) = reading.into_parts();
     Ok((sound, ct_matches(password.0.as_bytes(), &stored)))
 }
 
@@ -55,7 +58,9 @@ pub fn ct_password_verify_parts(
     password: &Password,
     parts: &StoredParts<'_>,
 ) -> Result<(Choice, Choice), PasswordError> {
-    let (stored, sound) = StoredPassword::ct_parse_as(parts)?.into_parts();
+    let mut reading = Reading::new();
+    StoredPassword::ct_parse_as(parts, &mut reading)?;
+    let (stored, sound) = reading.into_parts();
     Ok((sound, ct_matches(password.0.as_bytes(), &stored)))
 }
 

@@ -28,12 +28,12 @@ pub(crate) struct HmacKey<H: Hash> {
 }
 
 impl<H: Hash> HmacKey<H> {
+    /// Never inlined: the stack of one hash function is not that of all.
+    #[inline(never)]
     pub(crate) fn new(key: &[u8]) -> Self {
         let mut padded = H::ZERO_BLOCK;
         if key.len() > padded.as_ref().len() {
-            let mut hash = Stream::<H>::new(H::INITIAL, 0);
-            hash.update(key);
-            write_word(padded.as_mut(), hash.finish().as_ref());
+            ct_digest::<H>([key, b""], padded.as_mut());
         } else {
             write_word(padded.as_mut(), key);
         }
@@ -120,7 +120,8 @@ impl<H: Hash> Hmac<H> {
         self.update(bytes);
     }
 
-    pub(crate) fn finish(mut self) -> H::Tag {
+    /// Ends the message; in place, as [`Stream::finish`].
+    pub(crate) fn finish(&mut self) -> H::Tag {
         let mut inner = self.stream.finish();
         let mut outer = Stream::<H>::new(self.outer, 1);
         self.outer.zeroize();
@@ -132,7 +133,7 @@ impl<H: Hash> Hmac<H> {
 
 impl Hmac<Sha256> {
     /// Returns the MAC as a key, and leaves no copy of it.
-    pub(crate) fn into_key(self) -> HmacKey<Sha256> {
+    pub(crate) fn into_key(mut self) -> HmacKey<Sha256> {
         let mut bytes = self.finish();
         let key = HmacKey::new(&bytes);
         bytes.zeroize();
@@ -140,7 +141,7 @@ impl Hmac<Sha256> {
     }
 
     /// Returns the first 16 bytes of the MAC.
-    pub(crate) fn finish_tag(self) -> [u8; TAG_BYTES] {
+    pub(crate) fn finish_tag(mut self) -> [u8; TAG_BYTES] {
         let mut tag = [0; TAG_BYTES];
         write_word(&mut tag, &self.finish());
         tag
@@ -152,6 +153,9 @@ impl Hmac<Sha256> {
 /// # Timing
 ///
 /// Depends on the lengths.
+///
+/// Never inlined: where a long key is the exception, its stack is.
+#[inline(never)]
 pub(crate) fn ct_digest<H: Hash>(parts: [&[u8]; 2], out: &mut [u8]) {
     let mut stream = Stream::<H>::new(H::INITIAL, 0);
     for part in parts {
@@ -202,7 +206,8 @@ impl<H: Hash> Stream<H> {
         }
     }
 
-    fn finish(mut self) -> H::Tag {
+    /// Ends the message; in place, for a stream is too big to be moved about on a small stack.
+    fn finish(&mut self) -> H::Tag {
         let size = self.block.as_ref().len();
         let bytes = self.blocks.wrapping_mul(size as u64).wrapping_add(self.filled as u64);
         end_message::<H>(&mut self.block, self.filled);

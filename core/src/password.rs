@@ -22,7 +22,7 @@ mod pepper;
 mod phc;
 mod policy;
 pub(crate) mod prepare;
-mod reading;
+pub(crate) mod reading;
 mod rules;
 mod stored;
 mod verifier;
@@ -47,7 +47,6 @@ pub use rules::{
     PasswordReason, PasswordReasons, PasswordRules,
 };
 pub use stored::StoredPassword;
-use verifier::Texts;
 pub use verifier::{Progress, Verifier};
 
 /// Whether hashes of Argon2id can be verified (the feature `argon2`).
@@ -195,11 +194,10 @@ pub fn verify_peppered(
     create: &CreatePolicy,
     peppers: &Peppers<'_>,
 ) -> Result<PasswordOutcome, PasswordError> {
-    let mut prepared = Prepared::empty();
-    prepared.fill(password)?;
-    let stored = StoredPassword::parse(stored)?;
-    let texts = Texts::of_password(password, prepared.as_bytes());
-    Ok(Verifier::take(&texts, stored, accept, create, peppers, &mut [])?.run())
+    let mut verifier = Verifier::new(create);
+    verifier.read(stored).map_err(|reason| Prepared::blame(password, reason))?;
+    verifier.take_password(password, accept, create, peppers, &mut [])?;
+    Ok(verifier.run_on())
 }
 
 /// Does the work of a [`verify`] for an account that does not exist; the outcome is `Mismatch`.
@@ -215,7 +213,9 @@ pub fn verify_absent(
     password: &[u8],
     create: &CreatePolicy,
 ) -> Result<PasswordOutcome, PasswordError> {
-    Ok(Verifier::begin_absent(password, create)?.run())
+    let mut verifier = Verifier::new(create);
+    verifier.take_absent_password(password)?;
+    Ok(verifier.run_on())
 }
 
 /// # Timing

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Installs the Debian packages that the build needs, and only those that are missing. With `peers`,
-# also what benches/peers.sh compares with.
+# also what benches/peers.sh compares with; with `firmware`, what tests/firmware/run.sh runs on.
 #
 # Quiet when there is nothing to do. What cannot be installed is named, with exit status 69.
 set -euo pipefail
@@ -22,6 +22,13 @@ done
 python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
 if [ "${1:-}" = peers ]; then
   pkg-config --exists libcrypto || missing+=(libssl-dev)
+fi
+if [ "${1:-}" = firmware ]; then
+  command -v qemu-system-arm >/dev/null || missing+=(qemu-system-arm)
+  # Where rustup has no core library for the target, Debian's compiler builds one: 150 MB, once.
+  compgen -G "$(rustc --print target-libdir --target thumbv7em-none-eabi)/libcore-*.rlib" \
+    >/dev/null || [ -e /usr/lib/rustlib/src/rust/library/core/Cargo.toml ] ||
+    missing+=(rustc-web rust-web-src libstd-rust-web-dev)
 fi
 [ ${#missing[@]} -eq 0 ] && exit 0
 

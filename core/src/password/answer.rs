@@ -145,7 +145,9 @@ impl Verifier {
     ) -> Result<Self, PasswordError> {
         let mut forms = Answer::empty();
         forms.fill(answer)?;
-        Ok(Self::take_absent(&forms.folded, create))
+        let mut verifier = Self::new(create);
+        verifier.take_absent(&forms.folded);
+        Ok(verifier)
     }
 }
 
@@ -175,6 +177,9 @@ impl Answer {
         peppers: &Peppers<'_>,
     ) -> Result<Verifier, PasswordError> {
         let texts = Texts::of_answer(typed, self.prepared.as_bytes(), self.folded.as_bytes());
-        Verifier::take(&texts, stored, accept, create, peppers, &mut [])
+        let mut verifier = Verifier::new(create);
+        verifier.stored = stored;
+        verifier.take(&texts, accept, create, peppers, &mut [])?;
+        Ok(verifier)
     }
 }

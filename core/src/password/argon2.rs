@@ -10,7 +10,7 @@ use super::PasswordError;
 use super::encoding::Encoding;
 use super::format::StoredFormat;
 use super::reading::{Reading, number};
-use super::stored::{Recipe, StoredPassword};
+use super::stored::Recipe;
 
 /// One KiB of working memory, to be borrowed to [`super::Verifier::begin_with_memory`].
 pub type Argon2Block = Block;
@@ -23,8 +23,8 @@ pub(super) fn own(text: &[u8]) -> Option<&[u8]> {
 
 /// # Timing
 ///
-/// As [`StoredPassword::parse`].
-pub(super) fn ct_read(text: &[u8]) -> Result<Reading<'_>, PasswordError> {
+/// As [`super::StoredPassword::parse`].
+pub(super) fn ct_read<'a>(text: &'a [u8], reading: &mut Reading<'a>) -> Result<(), PasswordError> {
     let mut fields = text.splitn(6, |&byte| byte == b'$').skip(2);
     let mut field = || fields.next().ok_or(PasswordError::Malformed);
     // Without a version it is 1.0 (16), which nobody should have.
@@ -32,13 +32,13 @@ pub(super) fn ct_read(text: &[u8]) -> Result<Reading<'_>, PasswordError> {
         return Err(PasswordError::UnsupportedScheme);
     }
     let recipe = parameters(field()?)?;
-    let mut reading = Reading::new(StoredPassword::of(StoredFormat::Argon2id, recipe));
+    reading.begin(StoredFormat::Argon2id, recipe);
     reading.salt(Encoding::Bare, field()?)?;
     reading.ct_key(Encoding::Bare, field()?)?;
     if reading.stored.salt.length < ::argon2::MIN_SALT_LEN {
         return Err(PasswordError::HashPartLength);
     }
-    Ok(reading)
+    Ok(())
 }
 
 fn parameters(text: &[u8]) -> Result<Recipe, PasswordError> {
@@ -88,9 +88,12 @@ pub(super) fn derive(
 mod tests {
     use std::vec;
 
+    use super::super::Verifier;
     use super::super::{AcceptLimits, AcceptPolicy, CreatePolicy, PasswordAlgorithm, Peppers};
-    use super::super::{PasswordOutcome, RehashReason, StoredFormat, StoredFormats, Verifier};
-    use super::{Block, PasswordError, StoredPassword};
+    use super::super::{
+        PasswordOutcome, RehashReason, StoredFormat, StoredFormats, StoredPassword,
+    };
+    use super::{Block, PasswordError};
 
     #[test]
     fn takes_as_many_blocks_as_it_says_and_wipes_them() {

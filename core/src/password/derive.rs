@@ -180,6 +180,9 @@ impl<H: Hash> Pbkdf2<H> {
     }
 
     /// The first iteration of a block, which takes the salt in.
+    ///
+    /// Never inlined: the stack of one hash function is not that of all.
+    #[inline(never)]
     fn ct_begin_block(&mut self, salt: &[u8]) {
         let mut mac = self.password.start();
         mac.update(salt);

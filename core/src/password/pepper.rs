@@ -31,6 +31,9 @@ impl Pepper {
     /// # Timing
     ///
     /// Depends on the length of the password only.
+    ///
+    /// Never inlined: its stack is not that of a password without a pepper.
+    #[inline(never)]
     pub(super) fn ct_prehash(&self, prepared: &[u8]) -> [u8; 32] {
         let mut mac = self.key.start();
         mac.update(b"sceau/pepper/v1");
@@ -70,7 +73,7 @@ impl<'a> Peppers<'a> {
     }
 
     /// Returns the pepper for new hashes.
-    pub(super) const fn current(&self) -> Option<&'a Pepper> {
+    pub(crate) const fn current(&self) -> Option<&'a Pepper> {
         self.current
     }
 

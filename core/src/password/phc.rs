@@ -75,7 +75,10 @@ impl fmt::Debug for PasswordHash {
 /// # Timing
 ///
 /// Depends on everything but the key behind the last `$`; of that, on the length only.
-pub(super) fn ct_read(text: &[u8]) -> Result<Reading<'_>, PasswordError> {
+///
+/// Never inlined: what it holds is off the stack when the reading is finished.
+#[inline(never)]
+pub(super) fn ct_read<'a>(text: &'a [u8], reading: &mut Reading<'a>) -> Result<(), PasswordError> {
     let mut fields = text.splitn(5, |&byte| byte == b'$');
     let mut field = || fields.next().ok_or(PasswordError::Malformed);
     if !field()?.is_empty() {
@@ -84,7 +87,7 @@ pub(super) fn ct_read(text: &[u8]) -> Result<Reading<'_>, PasswordError> {
     let digest = PasswordAlgorithm::from_phc(field()?)?.digest();
     let parameters = Parameters::parse(field()?)?;
     let recipe = Recipe::Pbkdf2 { digest, iterations: parameters.iterations };
-    let mut reading = Reading::new(StoredPassword::of(StoredFormat::Phc, recipe));
+    reading.begin(StoredFormat::Phc, recipe);
     reading.stored.key_id = parameters.key_id;
     reading.salt(Encoding::Bare, field()?)?;
     reading.ct_key(Encoding::Bare, field()?)?;

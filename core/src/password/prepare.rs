@@ -57,6 +57,15 @@ impl Prepared {
         fold::fold::<Known>(answer, &prepared.text, &mut self.text)
     }
 
+    /// Says what is wrong with a password, or else with its account: the text comes first, for it
+    /// tells nothing of the account.
+    ///
+    /// Variable-time by declaration.
+    #[inline(never)]
+    pub(super) fn blame(password: &[u8], otherwise: PasswordError) -> PasswordError {
+        Self::empty().fill(password).err().unwrap_or(otherwise)
+    }
+
     pub(super) fn as_str(&self) -> &str {
         &self.text
     }

@@ -4,9 +4,10 @@ use subtle::Choice;
 
 use super::PasswordError;
 use super::encoding::Encoding;
-use super::stored::StoredPassword;
+use super::format::StoredFormat;
 #[cfg(feature = "legacy")]
 use super::stored::{MAX_KEY, MAX_SALT};
+use super::stored::{Recipe, StoredPassword};
 
 /// What has been read, and whether all of it was in its encoding. That is not looked at before the
 /// end: the key is a secret.
@@ -25,9 +26,17 @@ struct Source<'a> {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(stored: StoredPassword) -> Self {
+    /// Nothing, into which a hash is then read: too big to be moved about on a small stack.
+    pub(crate) fn new() -> Self {
         let nothing = Source { encoding: Encoding::Bare, text: b"" };
+        let stored = StoredPassword::EMPTY;
         Self { stored, sound: Choice::from(1), salt: nothing, key: nothing }
+    }
+
+    /// Takes in how the hash was made.
+    pub(super) fn begin(&mut self, format: StoredFormat, recipe: Recipe) {
+        self.stored.format = format;
+        self.stored.recipe = recipe;
     }
 
     /// Reads the salt: 1 byte or more.
@@ -61,11 +70,11 @@ impl<'a> Reading<'a> {
         Ok(())
     }
 
-    /// Returns the reading if the key has so many bytes. One that was cut short would match as
-    /// well, for PBKDF2's output is a prefix of a longer one.
-    pub(super) fn with_key_of(self, bytes: usize) -> Result<Self, PasswordError> {
+    /// Refuses a key that does not have so many bytes. One that was cut short would match as well,
+    /// for PBKDF2's output is a prefix of a longer one.
+    pub(super) fn with_key_of(&self, bytes: usize) -> Result<(), PasswordError> {
         if self.stored.key.length == bytes {
-            Ok(self)
+            Ok(())
         } else {
             Err(self.key.blame(PasswordError::HashPartLength))
         }

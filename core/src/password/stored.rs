@@ -68,7 +68,9 @@ impl StoredPassword {
     /// Depends on everything but the key; of that, on its length, its padding, and on whether it is
     /// sound. A key that is not sound is looked at to say why.
     pub fn parse(text: &[u8]) -> Result<Self, PasswordError> {
-        Self::ct_parse(text)?.finish()
+        let mut reading = Reading::new();
+        Self::ct_parse(text, &mut reading)?;
+        reading.finish()
     }
 
     /// Reads the parts of a hash of which other columns say how it was made.
@@ -82,34 +84,48 @@ impl StoredPassword {
     /// As [`Self::parse`]. Keycloak's JSON is also searched for the quotes that end its values.
     #[cfg(feature = "legacy")]
     pub fn parse_as(parts: &StoredParts<'_>) -> Result<Self, PasswordError> {
-        Self::ct_parse_as(parts)?.finish()
+        let mut reading = Reading::new();
+        Self::ct_parse_as(parts, &mut reading)?;
+        reading.finish()
     }
 
     /// # Timing
     ///
     /// As [`Self::parse_as`], without the branch on whether the key is sound.
     #[cfg(feature = "legacy")]
-    pub(crate) fn ct_parse_as<'a>(parts: &StoredParts<'a>) -> Result<Reading<'a>, PasswordError> {
-        legacy::ct_read_parts(parts)
+    pub(crate) fn ct_parse_as<'a>(
+        parts: &StoredParts<'a>,
+        reading: &mut Reading<'a>,
+    ) -> Result<(), PasswordError> {
+        legacy::ct_read_parts(parts, reading)
     }
 
     /// # Timing
     ///
     /// As [`Self::parse`], without the branch on whether the key is sound.
-    pub(crate) fn ct_parse(text: &[u8]) -> Result<Reading<'_>, PasswordError> {
+    pub(crate) fn ct_parse<'a>(
+        text: &'a [u8],
+        reading: &mut Reading<'a>,
+    ) -> Result<(), PasswordError> {
         if text.len() > MAX_TEXT {
             return Err(PasswordError::HashTooLong);
         }
         #[cfg(feature = "argon2")]
         if let Some(text) = argon2::own(text) {
-            return argon2::ct_read(text);
+            return argon2::ct_read(text, reading);
         }
         #[cfg(feature = "legacy")]
-        if let Some(reading) = legacy::ct_read(text) {
-            return reading;
+        if let Some(read) = legacy::ct_read(text, reading) {
+            return read;
         }
-        phc::ct_read(text)
+        phc::ct_read(text, reading)
     }
+
+    /// No hash: its recipe is yet to come, too.
+    pub(super) const EMPTY: Self = Self::of(
+        StoredFormat::Phc,
+        Recipe::Pbkdf2 { digest: PasswordDigest::Sha256, iterations: 0 },
+    );
 
     /// The parameters of a new hash; its key is yet to be derived.
     pub(super) fn new(create: &CreatePolicy, salt: &[u8]) -> Self {

@@ -37,13 +37,11 @@ use super::{PasswordError, PasswordOutcome, RehashReason};
 /// # Ok::<(), sceau::password::PasswordError>(())
 /// ```
 pub struct Verifier {
-    stored: StoredPassword,
+    pub(super) stored: StoredPassword,
     derived: [u8; MAX_KEY],
     stage: Stage,
-    /// The texts that are tried after the first, if they are others.
-    retries: [Option<Keyed>; 2],
-    /// How often each is hashed.
-    iterations: u32,
+    /// The texts that are yet to be tried, in this order.
+    waiting: [Option<Keyed>; TEXTS],
     /// What there is to say of a match.
     rehash: Option<RehashReason>,
     /// What a mismatch still costs, so that a cheap hash does not tell its account.
@@ -54,6 +52,8 @@ pub struct Verifier {
 
 /// What is being done.
 enum Stage {
+    /// Nothing yet: the first text waits.
+    Waiting,
     /// Deriving the key of the password.
     Comparing(Derivation),
     /// Deriving a key that nobody asks for.
@@ -107,10 +107,10 @@ impl Verifier {
         create: &CreatePolicy,
         peppers: &Peppers<'_>,
     ) -> Result<Self, PasswordError> {
-        let mut prepared = Prepared::empty();
-        prepared.fill(password)?;
-        let texts = Texts::of_password(password, prepared.as_bytes());
-        Self::take(&texts, stored, accept, create, peppers, &mut [])
+        let mut verifier = Self::new(create);
+        verifier.stored = stored;
+        verifier.take_password(password, accept, create, peppers, &mut [])?;
+        Ok(verifier)
     }
 
     /// As [`Self::begin`], with working memory for Argon2id: [`AcceptPolicy::memory_kib`] blocks,
@@ -134,10 +134,10 @@ impl Verifier {
         peppers: &Peppers<'_>,
         memory: &mut [Argon2Block],
     ) -> Result<Self, PasswordError> {
-        let mut prepared = Prepared::empty();
-        prepared.fill(password)?;
-        let texts = Texts::of_password(password, prepared.as_bytes());
-        Self::take(&texts, stored, accept, create, peppers, memory)
+        let mut verifier = Self::new(create);
+        verifier.stored = stored;
+        verifier.take_password(password, accept, create, peppers, memory)?;
+        Ok(verifier)
     }
 
     /// Begins the work of a verification for an account that does not exist; its outcome is
@@ -151,9 +151,9 @@ impl Verifier {
     ///
     /// As [`Self::begin`] with a hash that the create policy made.
     pub fn begin_absent(password: &[u8], create: &CreatePolicy) -> Result<Self, PasswordError> {
-        let mut prepared = Prepared::empty();
-        prepared.fill(password)?;
-        Ok(Self::take_absent(&prepared, create))
+        let mut verifier = Self::new(create);
+        verifier.take_absent_password(password)?;
+        Ok(verifier)
     }
 
     /// Does at most `iterations`; returns how far the work has come.
@@ -172,6 +172,10 @@ impl Verifier {
                 Stage::ToppingUp(derivation) => {
                     let key = self.derived.get_mut(..self.digest.bytes()).unwrap_or_default();
                     derivation.ct_step(&[0; 16], key, budget)
+                }
+                Stage::Waiting => {
+                    self.begin_next();
+                    continue;
                 }
                 Stage::Ended(_) => break,
             };
@@ -207,6 +211,11 @@ impl Verifier {
     ///
     /// As [`Self::step`].
     pub fn run(mut self) -> PasswordOutcome {
+        self.run_on()
+    }
+
+    /// As [`Self::run`], where the verifier is: it is too big to be moved about on a small stack.
+    pub(super) fn run_on(&mut self) -> PasswordOutcome {
         loop {
             if let Stage::Ended(outcome) = self.stage {
                 return outcome;
@@ -215,55 +224,84 @@ impl Verifier {
         }
     }
 
-    /// Takes in a text for an account that does not exist.
-    pub(super) fn take_absent(prepared: &Prepared, create: &CreatePolicy) -> Self {
-        let mut verifier = Self::new(StoredPassword::new(create, &[0; 16]), create);
-        verifier.stage = Stage::ToppingUp(Derivation::ct_new(
-            verifier.digest,
-            create.iterations(),
-            prepared.as_bytes(),
-        ));
-        verifier
+    /// Reads what is stored, where the verifier is.
+    ///
+    /// Never inlined: what it holds is off the stack when the work begins.
+    #[inline(never)]
+    pub(super) fn read(&mut self, stored: &[u8]) -> Result<(), PasswordError> {
+        self.stored = StoredPassword::parse(stored)?;
+        Ok(())
     }
 
-    /// Takes in a password's texts, behind every check that comes before the work.
-    pub(super) fn take(
-        texts: &Texts<'_>,
-        stored: StoredPassword,
+    /// Takes in a password. Never inlined, as [`Self::read`].
+    #[inline(never)]
+    pub(super) fn take_password(
+        &mut self,
+        password: &[u8],
         accept: &AcceptPolicy,
         create: &CreatePolicy,
         peppers: &Peppers<'_>,
         memory: &mut [Argon2Block],
-    ) -> Result<Self, PasswordError> {
-        accept.check(&stored)?;
-        let pepper = peppers.named(stored.key_id)?;
-        let mut verifier = Self::new(stored, create);
-        let stored = &verifier.stored;
-        let (first, others) = texts.tried(stored.format);
-        verifier.rehash = match stored.format {
-            StoredFormat::Phc => {
-                peppers.weakness(stored.key_id).or_else(|| stored.weakness(create))
-            }
+    ) -> Result<(), PasswordError> {
+        let mut prepared = Prepared::empty();
+        prepared.fill(password)?;
+        let texts = Texts::of_password(password, prepared.as_bytes());
+        self.take(&texts, accept, create, peppers, memory)
+    }
+
+    /// Takes in a password for an account that does not exist. Never inlined, as [`Self::read`].
+    #[inline(never)]
+    pub(super) fn take_absent_password(&mut self, password: &[u8]) -> Result<(), PasswordError> {
+        let mut prepared = Prepared::empty();
+        prepared.fill(password)?;
+        self.take_absent(&prepared);
+        Ok(())
+    }
+
+    /// Takes in a text for an account that does not exist.
+    pub(super) fn take_absent(&mut self, prepared: &Prepared) {
+        let keyed = Keyed::ct_new(self.digest, prepared.as_bytes());
+        if let Some(first) = self.waiting.first_mut() {
+            *first = Some(keyed);
+        }
+        self.stage = Stage::Waiting;
+    }
+
+    /// Takes in a password's texts, behind every check that comes before the work.
+    pub(super) fn take(
+        &mut self,
+        texts: &Texts<'_>,
+        accept: &AcceptPolicy,
+        create: &CreatePolicy,
+        peppers: &Peppers<'_>,
+        memory: &mut [Argon2Block],
+    ) -> Result<(), PasswordError> {
+        accept.check(&self.stored)?;
+        let StoredPassword { format, recipe, key_id, .. } = self.stored;
+        let pepper = peppers.named(key_id)?;
+        let (first, others) = texts.tried(format);
+        self.rehash = match format {
+            StoredFormat::Phc => peppers.weakness(key_id).or_else(|| self.stored.weakness(create)),
             _ => Some(foreign(&others)),
         };
-        if let Recipe::Pbkdf2 { digest, iterations } = stored.recipe {
-            let begin = |text| Keyed::ct_peppered(pepper, digest, text);
-            let (first, others) = (begin(first), others.map(|other| other.map(begin)));
-            verifier.plan(first, others, iterations, create);
-        } else {
-            verifier.compare_at_once(first, others, memory)?;
+        let Recipe::Pbkdf2 { digest, .. } = recipe else {
+            return self.compare_at_once(first, others, memory);
+        };
+        let [second, third] = others;
+        for (waiting, text) in self.waiting.iter_mut().zip([Some(first), second, third]) {
+            *waiting = text.map(|text| Keyed::ct_peppered(pepper, digest, text));
         }
-        Ok(verifier)
+        self.plan(create);
+        Ok(())
     }
 
     /// A verification that has nothing to compare yet: it costs what the create policy costs.
-    fn new(stored: StoredPassword, create: &CreatePolicy) -> Self {
+    pub(super) fn new(create: &CreatePolicy) -> Self {
         Self {
-            stored,
+            stored: StoredPassword::EMPTY,
             derived: [0; MAX_KEY],
             stage: Stage::Ended(PasswordOutcome::Mismatch),
-            retries: [None, None],
-            iterations: 0,
+            waiting: [const { None }; TEXTS],
             rehash: None,
             top_up: create.iterations(),
             digest: create.algorithm().digest(),
@@ -271,22 +309,30 @@ impl Verifier {
         }
     }
 
-    /// Plans to derive with PBKDF2, again with the others if the first does not match, and to top up.
-    fn plan(
-        &mut self,
-        first: Keyed,
-        others: [Option<Keyed>; 2],
-        iterations: u32,
-        create: &CreatePolicy,
-    ) {
-        let times = others.iter().flatten().fold(1, |times, _| times + 1);
+    /// Plans to derive with PBKDF2 from each text until one matches, and to top up.
+    fn plan(&mut self, create: &CreatePolicy) {
+        let Recipe::Pbkdf2 { iterations, .. } = self.stored.recipe else { return };
+        let times = self.waiting.iter().flatten().fold(0, |times, _| times + 1);
         let counted = self.stored.cost_under(create).saturating_mul(times);
         self.top_up = create.iterations().saturating_sub(counted);
         let blocks = u64::from(self.stored.blocks() * times);
         self.progress.total = u64::from(iterations) * blocks + u64::from(self.top_up);
-        self.iterations = iterations;
-        self.stage = Stage::Comparing(first.begin(iterations));
-        self.retries = others;
+        self.stage = Stage::Waiting;
+    }
+
+    /// Begins to derive from the next text. Without a stored key there is nothing to compare with.
+    ///
+    /// Never inlined, as [`Self::read`].
+    #[inline(never)]
+    fn begin_next(&mut self) {
+        let next = self.waiting.iter_mut().find_map(Option::take);
+        self.stage = match (next, self.stored.recipe) {
+            (Some(keyed), Recipe::Pbkdf2 { iterations, .. }) if self.stored.key.length > 0 => {
+                Stage::Comparing(keyed.begin(iterations))
+            }
+            (Some(keyed), _) => Stage::ToppingUp(keyed.begin(self.top_up)),
+            (None, _) => Stage::Ended(PasswordOutcome::Mismatch),
+        };
     }
 
     /// Compares with what cannot be cut: one digest, or Argon2id.
@@ -320,9 +366,9 @@ impl Verifier {
         let right = bool::from(self.stored.ct_same_key(&self.derived));
         if right {
             self.end_with_match();
-        } else if let Some(retry) = self.retries.iter_mut().find_map(Option::take) {
-            self.stage = Stage::Comparing(retry.begin(self.iterations));
-            self.rehash = Some(foreign(&self.retries));
+        } else if self.waiting.iter().any(Option::is_some) {
+            self.begin_next();
+            self.rehash = Some(foreign(&self.waiting));
         } else {
             self.begin_top_up();
         }
@@ -359,7 +405,7 @@ impl Drop for Verifier {
 
 /// Returns what there is to say of a match in a foreign format, with these texts yet to try: the last
 /// is what a new hash is made of.
-fn foreign<T>(others: &[Option<T>; 2]) -> RehashReason {
+fn foreign<T>(others: &[Option<T>]) -> RehashReason {
     let is_last = others.iter().all(Option::is_none);
     if is_last { RehashReason::Format } else { RehashReason::Text }
 }
@@ -393,3 +439,6 @@ impl<'a> Texts<'a> {
         (self.typed, [prepared, new])
     }
 }
+
+/// How many texts there may be: only other systems' hashes were made from more than one form.
+const TEXTS: usize = if cfg!(feature = "legacy") { 3 } else { 1 };

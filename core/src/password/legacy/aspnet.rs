@@ -11,17 +11,20 @@ use super::super::digest::PasswordDigest;
 use super::super::encoding::Encoding;
 use super::super::format::StoredFormat;
 use super::super::reading::Reading;
-use super::super::stored::{MAX_KEY, MAX_SALT, Recipe, StoredPassword};
+use super::super::stored::{MAX_KEY, MAX_SALT, Recipe};
 
 /// # Timing
 ///
 /// As [`super::ct_read`].
-pub(super) fn ct_read(text: &[u8]) -> Option<Result<Reading<'_>, PasswordError>> {
+pub(super) fn ct_read<'a>(
+    text: &'a [u8],
+    reading: &mut Reading<'a>,
+) -> Option<Result<(), PasswordError>> {
     // The byte 0, or 1 and another 0, in base64.
-    matches!(text, [b'A', b'A'..=b'Q', ..]).then(|| ct_read_block(text))
+    matches!(text, [b'A', b'A'..=b'Q', ..]).then(|| ct_read_block(text, reading))
 }
 
-fn ct_read_block(text: &[u8]) -> Result<Reading<'_>, PasswordError> {
+fn ct_read_block<'a>(text: &'a [u8], reading: &mut Reading<'a>) -> Result<(), PasswordError> {
     let mut bytes = Zeroizing::new([0; HEADER + MAX_SALT + MAX_KEY]);
     let (length, sound) = Encoding::Padded.ct_decode(text, bytes.as_mut_slice())?;
     let bytes = bytes.get(..length).unwrap_or_default();
@@ -45,9 +48,8 @@ fn ct_read_block(text: &[u8]) -> Result<Reading<'_>, PasswordError> {
         return Err(PasswordError::HashNumber);
     }
     let recipe = Recipe::Pbkdf2 { digest, iterations };
-    let mut reading = Reading::new(StoredPassword::of(format, recipe));
-    reading.decoded(Encoding::Padded, text, sound, salt, key)?;
-    Ok(reading)
+    reading.begin(format, recipe);
+    reading.decoded(Encoding::Padded, text, sound, salt, key)
 }
 
 /// The bytes before the salt of version 3.

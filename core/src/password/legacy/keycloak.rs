@@ -9,7 +9,7 @@ use super::super::digest::PasswordDigest;
 use super::super::encoding::Encoding;
 use super::super::format::StoredFormat;
 use super::super::reading::{Reading, number};
-use super::super::stored::{Recipe, StoredPassword};
+use super::super::stored::Recipe;
 use super::json::{Kind, member};
 
 /// # Timing
@@ -18,15 +18,15 @@ use super::json::{Kind, member};
 pub(super) fn ct_read<'a>(
     credential_data: &[u8],
     secret_data: &'a [u8],
-) -> Result<Reading<'a>, PasswordError> {
+    reading: &mut Reading<'a>,
+) -> Result<(), PasswordError> {
     let text = |object, name| member(object, name, Kind::Text);
     let names: [&[u8]; 3] = [b"pbkdf2", b"pbkdf2-sha256", b"pbkdf2-sha512"];
     let digest = PasswordDigest::named(text(credential_data, b"algorithm")?, names)
         .ok_or(PasswordError::UnsupportedScheme)?;
     let iterations = number(member(credential_data, b"hashIterations", Kind::Number)?)?;
     let recipe = Recipe::Pbkdf2 { digest, iterations };
-    let mut reading = Reading::new(StoredPassword::of(StoredFormat::Keycloak, recipe));
+    reading.begin(StoredFormat::Keycloak, recipe);
     reading.salt(Encoding::Padded, member(secret_data, b"salt", Kind::Text)?)?;
-    reading.ct_key(Encoding::Padded, member(secret_data, b"value", Kind::Text)?)?;
-    Ok(reading)
+    reading.ct_key(Encoding::Padded, member(secret_data, b"value", Kind::Text)?)
 }

@@ -8,19 +8,22 @@ use super::super::digest::PasswordDigest;
 use super::super::encoding::Encoding;
 use super::super::format::StoredFormat;
 use super::super::reading::{Reading, number};
-use super::super::stored::{Recipe, StoredPassword};
+use super::super::stored::Recipe;
 
 /// # Timing
 ///
 /// As [`super::ct_read`].
-pub(super) fn ct_read(text: &[u8]) -> Option<Result<Reading<'_>, PasswordError>> {
+pub(super) fn ct_read<'a>(
+    text: &'a [u8],
+    reading: &mut Reading<'a>,
+) -> Option<Result<(), PasswordError>> {
     let mut fields = text.strip_prefix(b"$pbkdf2")?.splitn(4, |&byte| byte == b'$');
     let name = fields.next()?;
     let iterations = fields.next()?;
     if iterations.contains(&b'=') {
         return None;
     }
-    Some(ct_read_fields(name, iterations, fields.next(), fields.next()))
+    Some(ct_read_fields(name, iterations, fields.next(), fields.next(), reading))
 }
 
 fn ct_read_fields<'a>(
@@ -28,12 +31,13 @@ fn ct_read_fields<'a>(
     iterations: &[u8],
     salt: Option<&'a [u8]>,
     key: Option<&'a [u8]>,
-) -> Result<Reading<'a>, PasswordError> {
+    reading: &mut Reading<'a>,
+) -> Result<(), PasswordError> {
     let digest = PasswordDigest::named(name, [b"", b"-sha256", b"-sha512"])
         .ok_or(PasswordError::UnsupportedScheme)?;
     let (Some(salt), Some(key)) = (salt, key) else { return Err(PasswordError::Malformed) };
     let recipe = Recipe::Pbkdf2 { digest, iterations: number(iterations)? };
-    let mut reading = Reading::new(StoredPassword::of(StoredFormat::Passlib, recipe));
+    reading.begin(StoredFormat::Passlib, recipe);
     reading.salt(Encoding::Adapted, salt)?;
     reading.ct_key(Encoding::Adapted, key)?;
     reading.with_key_of(digest.bytes())

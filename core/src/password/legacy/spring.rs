@@ -10,7 +10,7 @@ use super::super::digest::PasswordDigest;
 use super::super::encoding::Encoding;
 use super::super::format::StoredFormat;
 use super::super::reading::Reading;
-use super::super::stored::{MAX_KEY, MAX_SALT, Recipe, StoredPassword};
+use super::super::stored::{MAX_KEY, MAX_SALT, Recipe};
 
 /// How an encoder was set up.
 #[derive(Clone, Copy)]
@@ -44,7 +44,8 @@ impl SpringParameters<'static> {
 pub(super) fn ct_read<'a>(
     text: &'a [u8],
     parameters: &SpringParameters<'_>,
-) -> Result<Reading<'a>, PasswordError> {
+    reading: &mut Reading<'a>,
+) -> Result<(), PasswordError> {
     if parameters.iterations == 0 {
         return Err(PasswordError::HashNumber);
     }
@@ -55,10 +56,10 @@ pub(super) fn ct_read<'a>(
         .and_then(|bytes| bytes.split_at_checked(usize::from(parameters.salt_bytes)))
         .ok_or(PasswordError::HashPartLength)?;
     let recipe = Recipe::Pbkdf2 { digest: parameters.digest, iterations: parameters.iterations };
-    let mut reading = Reading::new(StoredPassword::of(StoredFormat::Spring, recipe));
+    reading.begin(StoredFormat::Spring, recipe);
     reading.decoded(Encoding::Hex, text, sound, salt, key)?;
     if !reading.stored.salt.append(parameters.secret) {
         return Err(PasswordError::HashPartLength);
     }
-    Ok(reading)
+    Ok(())
 }

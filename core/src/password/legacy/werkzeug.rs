@@ -8,19 +8,22 @@ use super::super::digest::PasswordDigest;
 use super::super::encoding::Encoding;
 use super::super::format::StoredFormat;
 use super::super::reading::{Reading, number};
-use super::super::stored::{Recipe, StoredPassword};
+use super::super::stored::Recipe;
 
 /// # Timing
 ///
 /// As [`super::ct_read`].
-pub(super) fn ct_read(text: &[u8]) -> Option<Result<Reading<'_>, PasswordError>> {
+pub(super) fn ct_read<'a>(
+    text: &'a [u8],
+    reading: &mut Reading<'a>,
+) -> Option<Result<(), PasswordError>> {
     if text.starts_with(b"scrypt:") {
         return Some(Err(PasswordError::UnsupportedScheme));
     }
-    text.strip_prefix(b"pbkdf2:").map(ct_read_rest)
+    text.strip_prefix(b"pbkdf2:").map(|rest| ct_read_rest(rest, reading))
 }
 
-fn ct_read_rest(rest: &[u8]) -> Result<Reading<'_>, PasswordError> {
+fn ct_read_rest<'a>(rest: &'a [u8], reading: &mut Reading<'a>) -> Result<(), PasswordError> {
     let mut fields = rest.splitn(3, |&byte| byte == b'$');
     let mut field = || fields.next().ok_or(PasswordError::Malformed);
     let mut method = field()?.splitn(2, |&byte| byte == b':');
@@ -29,7 +32,7 @@ fn ct_read_rest(rest: &[u8]) -> Result<Reading<'_>, PasswordError> {
     let digest = digest.ok_or(PasswordError::UnsupportedScheme)?;
     let iterations = number(method.next().ok_or(PasswordError::Malformed)?)?;
     let recipe = Recipe::Pbkdf2 { digest, iterations };
-    let mut reading = Reading::new(StoredPassword::of(StoredFormat::Werkzeug, recipe));
+    reading.begin(StoredFormat::Werkzeug, recipe);
     reading.salt(Encoding::Plain, field()?)?;
     reading.ct_key(Encoding::Hex, field()?)?;
     reading.with_key_of(digest.bytes())
