@@ -25,6 +25,7 @@ pub(crate) mod prepare;
 pub(crate) mod reading;
 mod rules;
 mod stored;
+mod texts;
 mod verifier;
 
 pub use answer::{check_answer, hash_answer, verify_answer, verify_answer_absent};

@@ -13,7 +13,8 @@ use super::phc::PasswordHash;
 use super::policy::{AcceptPolicy, CreatePolicy};
 use super::prepare::Prepared;
 use super::stored::StoredPassword;
-use super::verifier::{Texts, Verifier};
+use super::texts::Texts;
+use super::verifier::Verifier;
 use super::{PasswordError, PasswordOutcome, Peppers, ct_hash};
 
 /// Hashes an answer with `salt`, as [`super::hash_peppered`] does a password, to replace the hash of
