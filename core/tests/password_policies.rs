@@ -5,8 +5,8 @@
 use sceau::mac::ServiceKey;
 use sceau::password::{
     AcceptLimits, AcceptPolicy, Argon2Limits, CreatePolicy, IterationRange, PasswordAlgorithm,
-    PasswordDigest, PasswordError, PasswordOutcome, Pepper, Peppers, StoredFormat, StoredFormats,
-    StoredPassword, Verifier, hash, hash_peppered,
+    PasswordDigest, PasswordError, PasswordOutcome, Pepper, Peppers, RehashReason, StoredFormat,
+    StoredFormats, StoredPassword, Verifier, hash, hash_peppered, verify,
 };
 
 fn accept(limits: AcceptLimits) -> Result<(), PasswordError> {
@@ -162,4 +162,23 @@ fn a_verification_says_how_far_it_is_and_nothing_else() {
     absent.step(99);
     assert_eq!(at(&absent), (99, 100, 1));
     assert_eq!(absent.run(), PasswordOutcome::Mismatch);
+}
+
+/// At full cost, since only the checked policy bounds salts from below.
+#[test]
+fn asks_for_a_new_hash_where_the_salt_or_the_key_is_short() {
+    let (accept, create) = (AcceptPolicy::default(), CreatePolicy::default());
+    let same_cost = CreatePolicy::unchecked_policy(create.algorithm(), create.iterations());
+    let outcome = |stored: &str| verify(b"erable", stored.as_bytes(), &accept, &create);
+    let salted = |bytes| hash(b"erable", &vec![7; bytes], &same_cost).unwrap();
+    let short = PasswordOutcome::MatchRehash { why: RehashReason::Salt };
+    assert_eq!(outcome(salted(15).as_str()), Ok(short));
+    let full = salted(16);
+    assert_eq!(outcome(full.as_str()), Ok(PasswordOutcome::Match));
+    // PBKDF2's output is a prefix of a longer one: 22 characters are 16 bytes and 4 bits.
+    let (head, key) = full.as_str().rsplit_once('$').unwrap();
+    let cut = std::format!("{head}${}", &key[..21]).replace("i=600000$", "i=600000,l=16$");
+    let short = PasswordOutcome::MatchRehash { why: RehashReason::Key };
+    let last = "AQgw".chars().map(|last| outcome(&std::format!("{cut}{last}")));
+    assert!(last.into_iter().any(|outcome| outcome == Ok(short)));
 }
