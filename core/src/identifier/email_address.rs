@@ -81,7 +81,10 @@ impl Domain {
                 self.end_label(at)?;
                 *self = Self { dotted: true, ..Self::default() };
             }
-            '-' if self.length == 0 => return Err(IdentifierError::Label { at }),
+            // Neither first nor last; the 63rd character is the last, whatever comes.
+            '-' if self.length == 0 || self.length + 1 == LONGEST_LABEL => {
+                return Err(IdentifierError::Label { at });
+            }
             _ if self.length == LONGEST_LABEL => return Err(IdentifierError::Label { at }),
             c => {
                 typed.only_if(c == '-' || c.is_ascii_alphanumeric())?;
