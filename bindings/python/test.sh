@@ -7,6 +7,7 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd -P)
 root=$(cd "$here/../.." && pwd -P)
 "$here/build.sh"
+"$root/scripts/setup/node.sh"
 "$root/scripts/setup/openldap.sh"
 # Not from here, where the package lies without its native module.
 cd "$root/build"
