@@ -14,7 +14,7 @@ $(if $(unknown),$(error SKIP: no such language: $(unknown); there are $(LANGUAGE
 
 say-skipped = for language in $(SKIP); do echo "make $@: $$language was SKIPPED" >&2; done
 
-.PHONY: help demo demo-control test setup lint core vectors nopanic ct linear sha-ni cost header properties fuzz \
+.PHONY: help demo demo-control test setup lint core vectors nopanic ct linear sha-ni cost header properties model fuzz \
 	benches bench bench-peers firmware c python kotlin swift docs figures clean
 
 help: ## say what each target does
@@ -28,7 +28,7 @@ demo-control: setup ## change one constant of the core: all five transcripts mus
 	@scripts/demo-control.sh $(filter-out $(SKIP),$(LANGUAGES))
 	@$(say-skipped)
 
-test: setup lint core properties nopanic ct linear sha-ni cost header fuzz benches $(filter-out $(SKIP),c python kotlin swift) vectors docs ## everything below, in order
+test: setup lint core properties model nopanic ct linear sha-ni cost header fuzz benches $(filter-out $(SKIP),c python kotlin swift) vectors docs ## everything below, in order
 	@$(say-skipped)
 	@echo "make test: all targets passed$(if $(SKIP),; SKIPPED: $(SKIP))"
 
@@ -58,8 +58,11 @@ core: ## the core's own tests and examples, and an independent model of the code
 	python3 tests/peers/otp.py
 
 properties: ## the corpus in Rust, the laws replayed, bad input
-	cargo test --quiet -p sceau-tests
-	cargo test --quiet -p sceau-tests --features unicode,argon2
+	cargo test --quiet -p sceau-tests -- --skip every_life
+	cargo test --quiet -p sceau-tests --features unicode,argon2 -- --skip every_life
+
+model: ## every life of a code and of a throttle up to 9 to 12 steps; planted faults
+	cargo test --quiet -p sceau-tests --test model -- --nocapture
 
 nopanic: ## no std, no alloc, no panic: a library that would not link otherwise
 	tests/nopanic/run.sh

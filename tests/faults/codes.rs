@@ -1,0 +1,196 @@
+//! Faults of the code's machine and of its store.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+
+use sceau::challenge::{
+    Challenge, ChallengeBinding, ChallengeLimits, ChallengeOutcome, ChallengePolicy,
+    DeliverOutcome, IssueOutcome,
+};
+use sceau::state::{StateError, Transition};
+use sceau::time::{Seconds, UnixTime};
+use sceau_tests::model::challenge::{Core, Machine, Owner};
+use sceau_tests::model::{Law, Store};
+
+/// What is wrong.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Fault {
+    /// That a code was accepted is not stored.
+    AcceptanceForgotten,
+    /// What has expired is verified with the time of a second ago.
+    SlowClock,
+    /// A code is issued for a second longer.
+    LongLife,
+    /// That a code was tried is not stored.
+    AttemptForgotten,
+    /// What is exhausted is told to be wrong, as if it had been compared.
+    EndlessAttempts,
+    /// One failure more is borne.
+    OneFailureMore,
+    /// A code can be had at once.
+    NoCooldown,
+    /// One more code is issued in a period.
+    OneIssueMore,
+    /// The code before the last one is still accepted.
+    OldCode,
+    /// What has expired is sent again.
+    LateDelivery,
+    /// The destination is no part of what a code is bound to.
+    AnyDestination,
+    /// The store does not compare.
+    NoComparison,
+    /// A malformed code leaves the row as it was.
+    NoGeneration,
+    /// A byte that is not used comes back as another.
+    AnotherByte,
+    /// The answer depends on how often the machine was asked.
+    Moody,
+    /// A clock that went back is not mentioned.
+    ClockUnmentioned,
+    /// The right code is told to be wrong.
+    NothingRight,
+}
+
+/// Each fault, and the law that must not hold.
+pub(crate) const FAULTS: [(Fault, Law); 17] = [
+    (Fault::AcceptanceForgotten, Law::Once),
+    (Fault::SlowClock, Law::Life),
+    (Fault::LongLife, Law::Life),
+    (Fault::AttemptForgotten, Law::Attempts),
+    (Fault::EndlessAttempts, Law::Attempts),
+    (Fault::OneFailureMore, Law::Failures),
+    (Fault::NoCooldown, Law::Cooldown),
+    (Fault::OneIssueMore, Law::Issues),
+    (Fault::OldCode, Law::Newest),
+    (Fault::LateDelivery, Law::Delivery),
+    (Fault::AnyDestination, Law::Stranger),
+    (Fault::NoComparison, Law::Stale),
+    (Fault::NoGeneration, Law::Generation),
+    (Fault::AnotherByte, Law::Bytes),
+    (Fault::Moody, Law::Function),
+    (Fault::ClockUnmentioned, Law::Clock),
+    (Fault::NothingRight, Law::Answer),
+];
+
+/// A machine with a fault.
+pub(crate) struct Faulty {
+    fault: Fault,
+    asked: Cell<u8>,
+    /// The row before each row that an issue made.
+    before: RefCell<HashMap<Vec<u8>, Challenge>>,
+}
+
+impl Faulty {
+    pub(crate) fn new(fault: Fault) -> Self {
+        Self { fault, asked: Cell::new(0), before: RefCell::default() }
+    }
+
+    fn owner(&self, owner: &Owner) -> Owner {
+        let destination = match self.fault {
+            Fault::AnyDestination => b"",
+            _ => owner.binding.destination,
+        };
+        Owner { key: owner.key, binding: ChallengeBinding { destination, ..owner.binding } }
+    }
+
+    fn policy(&self, policy: &ChallengePolicy) -> ChallengePolicy {
+        let limits = *policy.limits();
+        let limits = match self.fault {
+            Fault::LongLife => {
+                ChallengeLimits { lifetime: Seconds::new(limits.lifetime.get() + 1), ..limits }
+            }
+            Fault::OneFailureMore => ChallengeLimits { failures: limits.failures + 1, ..limits },
+            Fault::NoCooldown => ChallengeLimits { cooldown: Seconds::new(0), ..limits },
+            Fault::OneIssueMore => ChallengeLimits { issues: limits.issues + 1, ..limits },
+            _ => limits,
+        };
+        ChallengePolicy::new(limits).unwrap()
+    }
+}
+
+impl Machine for Faulty {
+    fn issue(
+        &self,
+        previous: Option<&Challenge>,
+        owner: &Owner,
+        entropy: &[u8; 16],
+        now: UnixTime,
+        policy: &ChallengePolicy,
+    ) -> Result<Transition<IssueOutcome, Challenge>, StateError> {
+        let mut entropy = *entropy;
+        if self.fault == Fault::Moody {
+            self.asked.set(self.asked.get().wrapping_add(1));
+            entropy[0] ^= self.asked.get();
+        }
+        let (owner, policy) = (self.owner(owner), self.policy(policy));
+        let mut issued = Core.issue(previous, &owner, &entropy, now, &policy)?;
+        issued.clock_back &= self.fault != Fault::ClockUnmentioned;
+        if let (IssueOutcome::Issued { .. }, Some(previous)) = (&issued.outcome, previous) {
+            self.before.borrow_mut().insert(issued.next.as_bytes().to_vec(), *previous);
+        }
+        Ok(issued)
+    }
+
+    fn verify(
+        &self,
+        row: &Challenge,
+        owner: &Owner,
+        typed: &str,
+        now: UnixTime,
+    ) -> Result<Transition<ChallengeOutcome, Challenge>, StateError> {
+        use ChallengeOutcome::{Accepted, Exhausted, Expired, Malformed, Wrong};
+        let owner = self.owner(owner);
+        let verify = |row: &Challenge, typed: &str, now: u64| {
+            Core.verify(row, &owner, typed, UnixTime::new(now))
+        };
+        let verified = verify(row, typed, now.seconds())?;
+        // The generation and the clock move on, and nothing else.
+        let unchanged = || verify(row, "", now.seconds()).map(|unchanged| unchanged.next);
+        Ok(match (self.fault, verified.outcome) {
+            (Fault::AcceptanceForgotten, Accepted) | (Fault::AttemptForgotten, Wrong { .. }) => {
+                Transition { next: unchanged()?, ..verified }
+            }
+            (Fault::SlowClock, Expired) => {
+                let earlier = verify(row, typed, now.seconds() - 1)?;
+                if earlier.outcome == Accepted { earlier } else { verified }
+            }
+            (Fault::EndlessAttempts, Exhausted) | (Fault::NothingRight, Accepted) => {
+                Transition { outcome: Wrong { left: 0 }, ..verified }
+            }
+            (Fault::OldCode, Wrong { .. }) => {
+                let before = self.before.borrow().get(row.as_bytes().as_slice()).copied();
+                let old = before.map(|before| verify(&before, typed, now.seconds())).transpose()?;
+                let outcome = old.filter(|old| old.outcome == Accepted).map(|old| old.outcome);
+                Transition { outcome: outcome.unwrap_or(verified.outcome), ..verified }
+            }
+            (Fault::NoGeneration, Malformed) => Transition { next: *row, ..verified },
+            (Fault::ClockUnmentioned, _) => Transition { clock_back: false, ..verified },
+            _ => verified,
+        })
+    }
+
+    fn deliver(
+        &self,
+        row: &Challenge,
+        owner: &Owner,
+        now: UnixTime,
+    ) -> Result<DeliverOutcome, StateError> {
+        let (owner, earlier) = (self.owner(owner), UnixTime::new(now.seconds() - 1));
+        match (self.fault, Core.deliver(row, &owner, now)?) {
+            (Fault::LateDelivery, DeliverOutcome::Expired) => Core.deliver(row, &owner, earlier),
+            (_, outcome) => Ok(outcome),
+        }
+    }
+}
+
+impl Store<Challenge> for Faulty {
+    fn read(&self, bytes: &[u8]) -> Result<Challenge, StateError> {
+        let mut bytes = bytes.to_vec();
+        bytes[9] ^= u8::from(self.fault == Fault::AnotherByte);
+        Challenge::from_bytes(&bytes)
+    }
+
+    fn sets(&self, stored: u64, read: u64) -> bool {
+        self.fault == Fault::NoComparison || stored == read
+    }
+}

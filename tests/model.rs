@@ -1,0 +1,128 @@
+//! Explores every life of a code's row and of a throttle's, up to a number of steps, and prints how
+//! many states that is. Each law has a machine or a store with a planted fault, which it must see.
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may panic")]
+
+mod faults;
+
+use faults::codes::Fault;
+use sceau::challenge::{ChallengeLimits, ChallengePolicy};
+use sceau::code::Digits;
+use sceau::throttle::{ThrottleLimits, ThrottlePolicy};
+use sceau::time::Seconds;
+use sceau_tests::model::challenge::{self, Codes};
+use sceau_tests::model::throttle::{self, Attempts};
+use sceau_tests::model::{Law, System, explore};
+
+/// One test for each policy, so that they run side by side.
+macro_rules! every_life_keeps_the_laws {
+    ($($name:ident: $depth:literal, $least:literal, $system:expr;)+) => {$(
+        #[test]
+        fn $name() {
+            let found = explore(&$system, $depth).unwrap_or_else(|broken| panic!("{broken}"));
+            println!("{}: {found}", stringify!($name));
+            assert!(found.states >= $least, "fewer states than were seen before");
+        }
+    )+};
+}
+
+every_life_keeps_the_laws! {
+    every_life_of_a_code: 10, 1_000_000, codes(&CODES);
+    every_life_of_a_code_of_one_attempt: 10, 100_000, codes(&ONE_ATTEMPT);
+    every_life_of_a_code_without_cooldown: 9, 200_000, codes(&NO_COOLDOWN);
+    every_life_of_a_throttle: 12, 200_000, throttled(&ATTEMPTS);
+    every_life_of_a_throttle_that_delays_at_once: 12, 200_000, throttled(&NONE_FREE);
+    every_life_of_a_throttle_that_delays_long: 12, 200_000, throttled(&LONG_DELAYS);
+}
+
+#[test]
+fn each_law_sees_the_fault_that_is_planted_for_it() {
+    let mut seen = Vec::new();
+    for (fault, law) in faults::codes::FAULTS {
+        let limits = match fault {
+            // Nothing is left after each attempt, forgotten or not.
+            Fault::AttemptForgotten => &ONE_ATTEMPT,
+            // A new code is refused for the failures alone.
+            Fault::OneFailureMore => &ONE_FAILURE,
+            _ => &CODES,
+        };
+        let machine = faults::codes::Faulty::new(fault);
+        seen.push(assert_seen(&Codes { machine, policy: codes(limits).policy }, law, fault));
+    }
+    for (fault, law) in faults::attempts::FAULTS {
+        // With so few failures borne, the bound comes before any pause.
+        let limits = if law == Law::Failures { &FEW } else { &ATTEMPTS };
+        let machine = faults::attempts::Faulty::new(fault);
+        seen.push(assert_seen(&Attempts { machine, policy: throttled(limits).policy }, law, fault));
+    }
+    for law in Law::ALL {
+        assert!(seen.contains(&law), "no fault is planted for {law:?}");
+    }
+}
+
+/// Demands that exactly this law does not hold, and prints the life that shows it.
+fn assert_seen<S: System>(system: &S, law: Law, fault: impl std::fmt::Debug) -> Law {
+    let broken = explore(system, 7).expect_err(&format!("{fault:?} is not seen"));
+    println!("{fault:?}: {broken}");
+    assert_eq!(broken.law, law, "{fault:?} is seen by another law");
+    law
+}
+
+fn codes(limits: &ChallengeLimits) -> Codes<challenge::Core> {
+    Codes { machine: challenge::Core, policy: ChallengePolicy::new(*limits).unwrap() }
+}
+
+fn throttled(limits: &ThrottleLimits) -> Attempts<throttle::Core> {
+    Attempts { machine: throttle::Core, policy: ThrottlePolicy::new(*limits).unwrap() }
+}
+
+/// Small numbers, so that the boundaries are within a few steps of one another.
+const CODES: ChallengeLimits = ChallengeLimits {
+    digits: Digits::SIX,
+    lifetime: Seconds::new(3),
+    attempts: 2,
+    cooldown: Seconds::new(1),
+    period: Seconds::new(6),
+    issues: 2,
+    failures: 3,
+};
+const ONE_ATTEMPT: ChallengeLimits = ChallengeLimits {
+    lifetime: Seconds::new(2),
+    attempts: 1,
+    cooldown: Seconds::new(2),
+    period: Seconds::new(2),
+    issues: 1,
+    failures: 2,
+    ..CODES
+};
+const NO_COOLDOWN: ChallengeLimits = ChallengeLimits {
+    lifetime: Seconds::new(1),
+    attempts: 3,
+    cooldown: Seconds::new(0),
+    period: Seconds::new(3),
+    issues: 3,
+    failures: 4,
+    ..CODES
+};
+const ONE_FAILURE: ChallengeLimits = ChallengeLimits { attempts: 1, failures: 1, ..NO_COOLDOWN };
+const ATTEMPTS: ThrottleLimits = ThrottleLimits {
+    free: 1,
+    delay: Seconds::new(1),
+    suspend_after: 3,
+    suspension: Seconds::new(5),
+    failures: 4,
+};
+const NONE_FREE: ThrottleLimits = ThrottleLimits {
+    free: 0,
+    delay: Seconds::new(2),
+    suspend_after: 2,
+    suspension: Seconds::new(3),
+    failures: 6,
+};
+const LONG_DELAYS: ThrottleLimits = ThrottleLimits {
+    free: 2,
+    suspend_after: 6,
+    suspension: Seconds::new(4),
+    failures: 8,
+    ..ATTEMPTS
+};
+const FEW: ThrottleLimits = ThrottleLimits { suspend_after: 2, failures: 2, ..ATTEMPTS };
