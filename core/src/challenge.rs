@@ -224,7 +224,7 @@ impl Challenge {
     ///
     /// `Malformed`, `Expired` and `AlreadyUsed` are decided first, in this order, and count nothing;
     /// otherwise the attempt is counted before the code is compared. Spaces and invisible
-    /// characters in `typed` are dropped, full-width digits are read as digits.
+    /// characters in `typed` are dropped, the digits of every script are read.
     ///
     /// # Errors
     ///

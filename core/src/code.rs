@@ -64,8 +64,8 @@ impl Code {
 
     /// Reads a code that a person typed or pasted.
     ///
-    /// Spaces, no-break spaces, zero-width characters and soft hyphens are dropped, full-width
-    /// digits are read as digits; anything else, or another number of digits, is `None`.
+    /// Spaces, no-break spaces, zero-width characters and soft hyphens are dropped, the decimal
+    /// digits of every script are read; anything else, or another number of digits, is `None`.
     ///
     /// # Timing
     ///
@@ -80,11 +80,11 @@ impl Code {
             if text::is_space(character) || text::is_invisible(character) {
                 continue;
             }
-            let value = text::narrow(character).to_digit(10)?;
+            let value = text::decimal_digit(character)?;
             if count == usize::from(digits.get()) {
                 return None;
             }
-            *values.get_mut(count)? = u8::try_from(value).ok()?;
+            *values.get_mut(count)? = value;
             count += 1;
         }
         (count == usize::from(digits.get())).then_some(Self { values, digits })
@@ -228,6 +228,7 @@ const MAX_TYPED_BYTES: usize = 128;
 #[cfg(test)]
 mod tests {
     use super::{Code, Digits, ct_digits, ct_tenth};
+    use crate::text;
 
     #[test]
     fn a_tenth_is_exact_at_every_multiple_of_ten_and_below_it() {
@@ -253,14 +254,55 @@ mod tests {
     #[test]
     fn reads_what_people_paste_and_nothing_else() {
         let read = |typed| Code::parse(typed, Digits::SIX).map(|code| code.compact());
-        for typed in
-            ["996729", "996 729", "\u{a0}996\u{202f}729\u{200b}", "９９６７２９", "99\u{ad}6729"]
-        {
-            assert_eq!(read(typed).unwrap().as_str(), "996729");
+        for typed in [
+            "996729",
+            "996 729",
+            "\u{a0}996\u{202f}729\u{200b}",
+            "９９６７２９",
+            "99\u{ad}6729",
+            "٩٩٦٧٢٩",
+            "९९६ ७२९",
+            "𝟿𝟿𝟼𝟽𝟸𝟿",
+        ] {
+            assert_eq!(read(typed).unwrap().as_str(), "996729", "{typed}");
         }
-        for typed in ["", "99672", "9967290", "+96729", "99672O", "-996729", "9.96729", "٩٩٦٧٢٩x"]
-        {
-            assert!(read(typed).is_none());
+        for typed in [
+            "",
+            "99672",
+            "9967290",
+            "+96729",
+            "99672O",
+            "-996729",
+            "9.96729",
+            "996-729",
+            "996,729",
+            "٩٩٦٧٢٩x",
+            "99672²",
+            "99672②",
+            "99672\t9",
+            "99672\n9",
+            "99672З",
+            "99672l",
+            "996729\0",
+        ] {
+            assert!(read(typed).is_none(), "{typed:?}");
         }
+        assert!(read(&std::format!("{}996729", " ".repeat(1 << 20))).is_none());
+    }
+
+    /// Every scalar value, beside five digits and beside six.
+    #[test]
+    fn every_character_is_a_digit_or_dropped_or_refused() {
+        let (mut digits, mut dropped) = (0, 0);
+        for c in '\0'..=char::MAX {
+            let with = |typed: &str| Code::parse(&std::format!("{typed}{c}"), Digits::SIX);
+            let (is_digit, is_dropped) = (with("99672").is_some(), with("996729").is_some());
+            assert_eq!(is_digit, text::decimal_digit(c).is_some(), "{c:?}");
+            assert_eq!(is_dropped, text::is_space(c) || text::is_invisible(c), "{c:?}");
+            digits += u32::from(is_digit);
+            dropped += u32::from(is_dropped);
+        }
+        // 77 scripts' digits; 17 spaces (Zs) and 6 characters that nobody sees.
+        assert_eq!((digits, dropped), (770, 23));
     }
 }

@@ -5,6 +5,7 @@
 //! silent difference. Passwords alone can be of all of Unicode, with the feature `unicode`.
 
 mod cluster;
+mod digit;
 mod latin;
 mod nfc;
 #[rustfmt::skip]
@@ -13,6 +14,7 @@ mod tables;
 mod unicode;
 
 pub(crate) use cluster::{Cluster, Clusters};
+pub use digit::decimal_digit;
 pub(crate) use latin::{Key, Mark, base, is_latin_letter, key};
 pub(crate) use nfc::is_inert;
 pub use nfc::nfc;

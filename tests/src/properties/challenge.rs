@@ -7,6 +7,7 @@ use sceau::challenge::{
 use sceau::code::Digits;
 use sceau::mac::ServiceKey;
 use sceau::state::{MAX_AHEAD, StateError, Transition};
+use sceau::text::decimal_digit;
 use sceau::time::{Seconds, UnixTime};
 
 use super::Input;
@@ -226,13 +227,9 @@ fn key() -> ServiceKey {
     ServiceKey::new(1, &[7; 32]).expect("32 bytes")
 }
 
-/// The digit that a character is, plain or full-width.
+/// The ASCII digit that a digit of any script stands for.
 fn digit(character: char) -> Option<char> {
-    let plain = match character {
-        '０'..='９' => char::from_u32(u32::from(character) - 0xfee0)?,
-        other => other,
-    };
-    plain.is_ascii_digit().then_some(plain)
+    char::from_digit(decimal_digit(character)?.into(), 10)
 }
 
 const START: u64 = 1_795_442_400;

@@ -122,7 +122,7 @@ public struct Challenge: Hashable, Sendable, Discreet {
     }
 
     /// Verifies what a person typed, at `now`. Spaces and invisible characters are dropped,
-    /// full-width digits are read as digits. Throws for a state or a time that cannot be used;
+    /// the digits of every script are read. Throws for a state or a time that cannot be used;
     /// nothing is to be stored then.
     public func verify(
         key: ServiceKey, binding: ChallengeBinding, typed: String, now: UnixTime = .now

@@ -86,7 +86,7 @@ public class Challenge private constructor(private val bytes: ByteArray) {
     /**
      * Verifies what a person typed, at [now].
      *
-     * Spaces and invisible characters in [typed] are dropped, full-width digits are read as digits.
+     * Spaces and invisible characters in [typed] are dropped, the digits of every script are read.
      *
      * @throws StateException for a state or a time that cannot be used; nothing is to be stored
      *   then
