@@ -1,4 +1,8 @@
-//! Fixed-size decimal codes: how many digits, how they come out of a MAC, how a pasted one is read.
+//! Fixed-size codes: how many digits, how they come out of a MAC, how a pasted one is read; and
+//! codes of letters.
+
+#[cfg_attr(not(test), allow(dead_code, reason = "the families that print such codes come next"))]
+mod letters;
 
 use core::fmt;
 
@@ -7,6 +11,8 @@ use zeroize::Zeroize;
 
 use crate::mac::{Hash, HmacKey};
 use crate::text;
+
+pub use letters::{LetterCode, Letters};
 
 /// How many decimal digits a code has: 6 to 9.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -100,7 +106,7 @@ impl Code {
     }
 
     fn text(&self, group: usize) -> CodeText {
-        let mut text = CodeText { bytes: [0; MAX_TEXT], length: 0 };
+        let mut text = CodeText::new();
         for (i, value) in self.values.iter().take(usize::from(self.digits.get())).enumerate() {
             if i == group || (group == 3 && i == 6) {
                 text.push(b' ');
@@ -126,7 +132,7 @@ impl fmt::Debug for Code {
     }
 }
 
-/// The text of a code: at most eleven ASCII characters, wiped on drop.
+/// The text of a code: at most 21 ASCII characters, wiped on drop.
 #[derive(Clone)]
 pub struct CodeText {
     bytes: [u8; MAX_TEXT],
@@ -134,6 +140,10 @@ pub struct CodeText {
 }
 
 impl CodeText {
+    fn new() -> Self {
+        Self { bytes: [0; MAX_TEXT], length: 0 }
+    }
+
     /// Returns the text.
     pub fn as_str(&self) -> &str {
         self.bytes.get(..self.length).and_then(|text| str::from_utf8(text).ok()).unwrap_or_default()
@@ -221,8 +231,9 @@ pub(crate) fn ct_tenth(number: u32) -> u32 {
 }
 
 const MAX_DIGITS: usize = 9;
-const MAX_TEXT: usize = MAX_DIGITS + 2;
-/// More than any way of writing nine digits takes.
+/// Sixteen letters in groups of four, and the check character.
+const MAX_TEXT: usize = 16 + 4 + 1;
+/// More than any way of writing a code takes.
 const MAX_TYPED_BYTES: usize = 128;
 
 #[cfg(test)]
