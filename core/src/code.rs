@@ -242,14 +242,13 @@ mod tests {
     use crate::text;
 
     #[test]
-    fn a_tenth_is_exact_at_every_multiple_of_ten_and_below_it() {
-        for number in (0..=u32::MAX).step_by(997).chain(u32::MAX - 20..=u32::MAX) {
-            assert_eq!(ct_tenth(number), number / 10);
-        }
-        for tens in (0..=u32::MAX / 10).step_by(101) {
+    fn a_tenth_is_exact_about_every_hundredth_multiple_of_ten() {
+        // `make ct` tries every number there is.
+        for tens in (0..=u32::MAX / 10).step_by(101).chain([u32::MAX / 10]) {
             assert_eq!(ct_tenth(tens * 10), tens);
             assert_eq!(ct_tenth((tens * 10).wrapping_sub(1)), (tens * 10).wrapping_sub(1) / 10);
         }
+        assert_eq!(ct_tenth(u32::MAX), u32::MAX / 10);
     }
 
     #[test]

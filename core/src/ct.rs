@@ -165,6 +165,12 @@ pub fn ct_digits(number: u32, digits: Digits) -> Code {
     code::ct_digits(number, digits)
 }
 
+/// Returns a tenth of a number.
+#[inline]
+pub fn ct_tenth(number: u32) -> u32 {
+    code::ct_tenth(number)
+}
+
 /// Decodes base64; returns how many bytes, and whether all was canonical.
 #[inline(never)]
 pub fn ct_base64_decode(text: &[u8], out: &mut [u8]) -> Option<(usize, Choice)> {

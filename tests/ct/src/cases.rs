@@ -134,8 +134,11 @@ pub(crate) const ALL: &[Case] = &[
             released(verified.expect("an authentic state").next.as_bytes());
         })
     }),
-    case("a division, which only division.sh reports", Clean, || {
-        uses(|| released(&controls::ct_control_divides(poisoned(996_729))))
+    case("two divisions, which only division.sh reports", Clean, || {
+        uses(|| {
+            released(&controls::ct_control_divides(poisoned(996_729)));
+            released(&controls::ct_control_divides_by_ten(poisoned(996_729)));
+        })
     }),
 ];
 

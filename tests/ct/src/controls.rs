@@ -57,3 +57,16 @@ pub(crate) fn branch_on_code(code: &str) -> u32 {
 pub(crate) fn ct_control_divides(number: u32) -> u32 {
     number / black_box(10)
 }
+
+/// Divides by ten, which is a multiplication here and a call of a division on a Cortex-M0: what
+/// `division.sh` must find in the sources.
+#[inline(never)]
+pub(crate) fn ct_control_divides_by_ten(number: u32) -> u32 {
+    number / 10
+}
+
+/// Multiplies by a reciprocal that is rounded down: not a tenth of every number.
+pub(crate) fn reciprocal_rounded_down(number: u32) -> u32 {
+    let [_, _, _, _, high @ ..] = ((u64::from(number) * 0xcccc_cccc) >> 3).to_le_bytes();
+    u32::from_le_bytes(high)
+}

@@ -8,6 +8,7 @@
 mod cases;
 mod controls;
 mod passwords;
+mod tenths;
 mod valgrind;
 
 use std::process::ExitCode;
@@ -20,6 +21,9 @@ enum Expected {
 }
 
 fn main() -> ExitCode {
+    if std::env::args().any(|argument| argument == "tenths") {
+        return tenths::check();
+    }
     if !valgrind::is_running() {
         println!("not under Valgrind: nothing can be seen, so nothing passes");
         return ExitCode::FAILURE;
