@@ -17,8 +17,8 @@ use sceau::identity::{self, Claim, Document, DocumentKind, Field, IdentityOutcom
 use sceau::mac::ServiceKey;
 use sceau::name::{NamePolicy, Side, compare, fold};
 use sceau::otp::{
-    Hotp, OtpAlgorithm, OtpError, OtpReading, OtpSecret, OtpTextError, OtpUri, Totp, TotpOutcome,
-    TotpWindow,
+    Hotp, OtpAlgorithm, OtpError, OtpReading, OtpSecret, OtpTextError, OtpUri, RecoveryCodes,
+    RecoveryOutcome, Totp, TotpOutcome, TotpWindow,
 };
 use sceau::password::{
     AcceptPolicy, CreatePolicy, PasswordAlgorithm, PasswordContext, PasswordError, PasswordPolicy,
@@ -358,6 +358,56 @@ fn a_throttle_is_whole_or_has_a_reason() {
     assert_eq!(state_reason(other.err()), "state_unauthentic");
 }
 
+#[test]
+fn recovery_codes_are_whole_or_have_a_reason() {
+    let key = service_key(1);
+    let row = RecoveryCodes::generate(None, &key, b"eseraphin", &[9; 16]).unwrap().next;
+    let reason = |bytes: &[u8]| {
+        let read = RecoveryCodes::from_bytes(bytes);
+        state_reason(read.and_then(|row| row.verify(&key, b"eseraphin", "")).err())
+    };
+    assert_states(row.as_bytes(), reason);
+    for user in [&b""[..], b"eseraphi", b"eseraphin ", &vec![0; 1 << 20]] {
+        assert_eq!(state_reason(row.verify(&key, user, "").err()), "state_unauthentic");
+        assert_eq!(state_reason(row.left(&key, user).err()), "state_unauthentic");
+        let made = RecoveryCodes::generate(Some(&row), &key, user, &[9; 16]);
+        assert_eq!(state_reason(made.err()), "state_unauthentic");
+    }
+    let elsewhere = row.left(&service_key(2), b"eseraphin");
+    assert_eq!(state_reason(elsewhere.err()), "state_unknown_key");
+    // What another machine stored is of another kind, even in the right length.
+    let mut bytes = [0; 208];
+    bytes[..96].copy_from_slice(challenge(at(NOW)).as_bytes());
+    assert_eq!(reason(&bytes), "state_kind");
+}
+
+#[test]
+fn a_recovery_code_is_well_formed_or_malformed() {
+    let key = service_key(1);
+    let made = RecoveryCodes::generate(None, &key, b"eseraphin", &[9; 16]).unwrap();
+    let (row, code) = (made.next, made.outcome[0].compact().as_str().to_owned());
+    let outcome = |typed: &str| row.verify(&key, b"eseraphin", typed).unwrap().outcome;
+    assert_eq!(outcome(&code), RecoveryOutcome::Accepted { left: 9 });
+    for typed in ["", "0", "-", "\0", "+0123456789ABCDEFG", "0123.4567.89AB.CDEF.G"] {
+        assert_eq!(outcome(typed), RecoveryOutcome::Malformed, "{typed:?}");
+    }
+    for filled in [" ", "-", "0", "U", "\u{200b}", "\u{a0}", "é"] {
+        let filled = filled.repeat((1 << 20) / filled.len());
+        assert_eq!(outcome(&filled), RecoveryOutcome::Malformed);
+        assert_eq!(outcome(&format!("{code}{filled}")), RecoveryOutcome::Malformed);
+    }
+    // A letter that looks like the right one is not the right one.
+    for (i, right) in code.char_indices() {
+        for wrong in ["\u{391}", "\u{410}", "\u{425}", "\u{1d400}", "\u{2160}", "U", "u", "$", "\t"]
+        {
+            let mistyped = format!("{}{wrong}{}", &code[..i], &code[i + right.len_utf8()..]);
+            assert_eq!(outcome(&mistyped), RecoveryOutcome::Malformed, "{mistyped:?}");
+        }
+    }
+    // Nothing is consumed by any of them.
+    assert_eq!(row.left(&key, b"eseraphin"), Ok(10));
+}
+
 /// Cut, extended, every bit flipped, versions of the future, kinds of other machines.
 fn assert_states(whole: &[u8], reason: impl Fn(&[u8]) -> String) {
     assert_eq!(reason(whole), "ok");
@@ -403,6 +453,21 @@ fn the_last_generation_is_the_last() {
     assert_eq!(row.generation(), u64::MAX);
     let verified = row.verify(&service_key(1), &BINDING, "000000", at(NOW));
     assert_eq!(state_reason(verified.err()), "state_generation_exhausted");
+
+    let made = RecoveryCodes::generate(None, &service_key(1), b"eseraphin", &[9; 16]).unwrap();
+    let mut bytes = *made.next.as_bytes();
+    bytes[16..24].copy_from_slice(&[0xff; 8]);
+    let subkey = mac(&[7; 32], &[b"sceau/v1/state-recovery"]);
+    let tag = mac(&subkey, &[&bytes[..192], &9_u32.to_be_bytes(), b"eseraphin"]);
+    bytes[192..].copy_from_slice(&tag[..16]);
+
+    let row = RecoveryCodes::from_bytes(&bytes).unwrap();
+    let code = made.outcome[0].compact();
+    let verified = row.verify(&service_key(1), b"eseraphin", code.as_str());
+    assert_eq!(state_reason(verified.err()), "state_generation_exhausted");
+    let made = RecoveryCodes::generate(Some(&row), &service_key(1), b"eseraphin", &[9; 16]);
+    assert_eq!(state_reason(made.err()), "state_generation_exhausted");
+    assert_eq!(row.left(&service_key(1), b"eseraphin"), Ok(10));
 }
 
 #[test]

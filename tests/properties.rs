@@ -9,6 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use sceau::challenge::{Challenge, ChallengeOutcome, ChallengePolicy};
+use sceau::code::LetterCode;
 use sceau::identifier::{
     DisplayText, Facts, Identifier, IdentifierError, IdentifierKind, MaskedText, Nam, Nas,
     TypedEdit, Typing, TypingState,
@@ -16,8 +17,8 @@ use sceau::identifier::{
 use sceau::identity::{self, Claim};
 use sceau::name::{NamePolicy, compare};
 use sceau::otp::{
-    Hotp, HotpOutcome, OtpReading, OtpSecret, OtpUri, PreparedHotp, PreparedTotp, Totp, TotpDrift,
-    TotpLearned,
+    Hotp, HotpOutcome, OtpReading, OtpSecret, OtpUri, PreparedHotp, PreparedTotp, RECOVERY_CODES,
+    RecoveryCodes, RecoveryOutcome, Totp, TotpDrift, TotpLearned,
 };
 use sceau::password::PasswordOutcome;
 use sceau::state::{StateError, Transition};
@@ -25,7 +26,7 @@ use sceau::time::UnixTime;
 use sceau_tests::properties::challenge::{Core, Machine};
 use sceau_tests::properties::{
     ALL, Input, answer, challenge, identifier, identifier_typing, identity as identities, name,
-    otp, otp_text, password, password_rules, password_stored, throttle,
+    otp, otp_text, password, password_rules, password_stored, recovery, throttle,
 };
 
 #[test]
@@ -72,6 +73,7 @@ every_law_holds_on_made_inputs! {
     the_rules_for_passwords_keep_their_laws: "password_policy";
     stored_passwords_keep_their_laws: "password_verify";
     stored_passwords_of_other_systems_keep_their_laws: "password_stored";
+    recovery_codes_keep_their_laws: "recovery";
     the_throttle_keeps_its_laws: "throttle";
 }
 
@@ -155,6 +157,78 @@ fn catches_a_challenge_that_trusts_any_state() {
     }
     let life = |input: &[u8]| challenge::life(input, &Trusting);
     assert_catches("challenge", "was changed, and it was used", life);
+}
+
+#[test]
+fn catches_recovery_codes_that_are_accepted_twice() {
+    struct Twice;
+    impl recovery::Machine for Twice {
+        fn verify(
+            &self,
+            row: &RecoveryCodes,
+            user: &[u8],
+            typed: &str,
+        ) -> Result<Transition<RecoveryOutcome, RecoveryCodes>, StateError> {
+            let verified = recovery::Core.verify(row, user, typed)?;
+            // The generation moves on, as after a malformed code; that it was used is forgotten.
+            let forgotten = recovery::Core.verify(row, user, "")?;
+            let right = matches!(verified.outcome, RecoveryOutcome::Accepted { .. });
+            Ok(if right { Transition { next: forgotten.next, ..verified } } else { verified })
+        }
+    }
+    let life = |input: &[u8]| recovery::life(input, &Twice);
+    assert_catches("recovery", "what is left", life);
+}
+
+#[test]
+fn catches_recovery_codes_that_live_on_when_new_ones_are_made() {
+    struct Kept(Cell<Option<RecoveryCodes>>);
+    impl recovery::Machine for Kept {
+        fn generate(
+            &self,
+            previous: Option<&RecoveryCodes>,
+            user: &[u8],
+            entropy: &[u8; 16],
+        ) -> Result<Transition<[LetterCode; RECOVERY_CODES], RecoveryCodes>, StateError> {
+            self.0.set(previous.copied().or(self.0.get()));
+            recovery::Core.generate(previous, user, entropy)
+        }
+
+        fn verify(
+            &self,
+            row: &RecoveryCodes,
+            user: &[u8],
+            typed: &str,
+        ) -> Result<Transition<RecoveryOutcome, RecoveryCodes>, StateError> {
+            let verified = recovery::Core.verify(row, user, typed)?;
+            let Some(old) = self.0.get() else { return Ok(verified) };
+            let old = recovery::Core.verify(&old, user, typed)?;
+            let right = matches!(old.outcome, RecoveryOutcome::Accepted { .. });
+            Ok(if right { Transition { outcome: old.outcome, ..verified } } else { verified })
+        }
+    }
+    let life = |input: &[u8]| recovery::life(input, &Kept(Cell::new(None)));
+    assert_catches("recovery", "a code of another list was accepted", life);
+}
+
+#[test]
+fn catches_recovery_codes_of_any_state() {
+    struct Trusting;
+    impl recovery::Machine for Trusting {
+        fn verify(
+            &self,
+            row: &RecoveryCodes,
+            user: &[u8],
+            typed: &str,
+        ) -> Result<Transition<RecoveryOutcome, RecoveryCodes>, StateError> {
+            recovery::Core.verify(row, user, typed).or_else(|_| {
+                let made = recovery::Core.generate(None, user, &[0; 16])?;
+                recovery::Core.verify(&made.next, user, typed)
+            })
+        }
+    }
+    let life = |input: &[u8]| recovery::life(input, &Trusting);
+    assert_catches("recovery", "was changed, and it was used", life);
 }
 
 #[test]

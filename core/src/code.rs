@@ -1,7 +1,6 @@
 //! Fixed-size codes: how many digits, how they come out of a MAC, how a pasted one is read; and
 //! codes of letters.
 
-#[cfg_attr(not(test), allow(dead_code, reason = "the families that print such codes come next"))]
 mod letters;
 
 use core::fmt;

@@ -10,9 +10,10 @@ use subtle::Choice;
 
 use crate::challenge::blob::Fields;
 use crate::challenge::{Challenge, ChallengeBinding};
-use crate::code::{self, Code, Digits};
+use crate::code::{self, Code, Digits, LetterCode, Letters};
 use crate::mac::{Role, ServiceKey};
-use crate::otp::{OtpReading, PreparedHotp, PreparedTotp, base32};
+use crate::otp::recovery::blob::Fields as RecoveryFields;
+use crate::otp::{OtpReading, PreparedHotp, PreparedTotp, RecoveryCodes, base32};
 use crate::password::base64::{self, Base64};
 use crate::password::prepare::Prepared;
 use crate::password::reading::Reading;
@@ -140,6 +141,41 @@ pub fn ct_challenge_right(
 #[inline(never)]
 pub fn ct_throttle_authentic(throttle: &Throttle, key: &ServiceKey, subject: &[u8]) -> Choice {
     state::ct_authentic(throttle.as_bytes(), key, Role::StateThrottle, &[subject])
+}
+
+/// Returns whether the state was made with this key for this user.
+#[inline(never)]
+pub fn ct_recovery_authentic(codes: &RecoveryCodes, key: &ServiceKey, user: &[u8]) -> Choice {
+    state::ct_authentic(codes.as_bytes(), key, Role::StateRecovery, &[user])
+}
+
+/// Returns whether one of the state's codes is the one that was typed, and the bit of its place.
+#[inline(never)]
+pub fn ct_recovery_find(
+    codes: &RecoveryCodes,
+    key: &ServiceKey,
+    user: &[u8],
+    typed: &LetterCode,
+) -> (Choice, u16) {
+    let fields = RecoveryFields::read(state::machine_fields(codes.as_bytes()));
+    fields.ct_find(key, user, typed)
+}
+
+/// Reads a typed code of letters, which takes variable time by declaration.
+pub fn parse_letters(typed: &str, letters: Letters) -> Option<LetterCode> {
+    LetterCode::parse(typed, letters)
+}
+
+/// Makes a code of letters out of a MAC.
+#[inline(never)]
+pub fn ct_letters(mac: &[u8; 32], letters: Letters) -> LetterCode {
+    LetterCode::ct_from_mac(mac, letters)
+}
+
+/// Returns whether two codes of letters are the same.
+#[inline(never)]
+pub fn ct_letters_equal(a: &LetterCode, b: &LetterCode) -> Choice {
+    a.ct_equals(b)
 }
 
 /// Reads a typed code, which takes variable time by declaration.

@@ -121,6 +121,7 @@ mod tests {
         check(crate::otp::OtpTextError::ALL);
         check(crate::otp::HotpOutcome::ALL);
         check(crate::otp::TotpOutcome::ALL);
+        check(crate::otp::RecoveryOutcome::ALL);
         check(crate::password::PasswordError::ALL);
         check(crate::password::PasswordOutcome::ALL);
         check(crate::password::RehashReason::ALL);

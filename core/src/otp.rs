@@ -1,9 +1,10 @@
 //! One-time codes of RFC 4226 (HOTP, by counter) and RFC 6238 (TOTP, by time); their secrets as
-//! Base32 and in `otpauth://` URIs.
+//! Base32 and in `otpauth://` URIs; and recovery codes.
 
 pub(crate) mod base32;
 mod error;
 mod hotp;
+pub(crate) mod recovery;
 mod secret;
 mod totp;
 mod uri;
@@ -19,6 +20,7 @@ use crate::mac::{HmacKey, Sha256};
 pub use base32::Base32Text;
 pub use error::{OtpError, OtpTextError};
 pub use hotp::{Hotp, HotpOutcome, PreparedHotp};
+pub use recovery::{RECOVERY_BYTES, RECOVERY_CODES, RecoveryCodes, RecoveryOutcome};
 pub use secret::OtpSecret;
 pub use totp::{PreparedTotp, TimeStep, Totp, TotpLearned, TotpOutcome};
 pub use uri::{OtpFactor, OtpUri, OtpUriText};

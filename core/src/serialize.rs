@@ -12,6 +12,7 @@ use crate::identifier::{
     ClicsequrUserCode, EmailAddress, Identifier, LicenceNumber, LicenceReference, Nam, Nas, Neq,
     PhoneNumber, PostalCode, QstNumber, Username,
 };
+use crate::otp::RecoveryCodes;
 use crate::state::StateError;
 use crate::throttle::Throttle;
 
@@ -59,7 +60,7 @@ macro_rules! as_hexadecimal {
     )+};
 }
 
-as_hexadecimal!(Challenge, Throttle);
+as_hexadecimal!(Challenge, RecoveryCodes, Throttle);
 
 /// Reads a value from text, and from nothing else.
 struct Text<T> {
@@ -128,5 +129,5 @@ fn from_hex(hex: &str) -> Option<heapless::Vec<u8, MAX_STATE>> {
 
 const NOT_TEXT: &str = "not text";
 const NOT_HEXADECIMAL: &str = "not hexadecimal";
-const MAX_STATE: usize = crate::challenge::CHALLENGE_BYTES;
+const MAX_STATE: usize = crate::otp::RECOVERY_BYTES;
 const MAX_HEX: usize = 2 * MAX_STATE;

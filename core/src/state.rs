@@ -58,7 +58,8 @@ pub struct Transition<Outcome, State> {
     pub outcome: Outcome,
     /// What to store, with a compare-and-set on the generation.
     pub next: State,
-    /// The clock was behind the last time that the state knows, which was used instead.
+    /// The clock was behind the last time that the state knows, which was used instead. Never set
+    /// where no clock is used.
     pub clock_back: bool,
 }
 
@@ -77,8 +78,14 @@ pub(crate) fn advance(
     }
     let clock_back = now < *high_water;
     *high_water = now.max(*high_water);
-    *generation = generation.checked_add(1).ok_or(StateError::GenerationExhausted)?;
+    advance_generation(generation)?;
     Ok(clock_back)
+}
+
+/// Moves the generation of a state on by one.
+pub(crate) fn advance_generation(generation: &mut u64) -> Result<(), StateError> {
+    *generation = generation.checked_add(1).ok_or(StateError::GenerationExhausted)?;
+    Ok(())
 }
 
 /// Checks the parts of a state that every machine has, and its tag; reads on behind the kind.

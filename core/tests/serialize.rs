@@ -5,6 +5,7 @@ use core::fmt::{Display, Formatter, Result};
 
 use sceau::challenge::Challenge;
 use sceau::identifier::{BirthDate, Identifier, Nas};
+use sceau::otp::RecoveryCodes;
 use sceau::throttle::Throttle;
 use serde::de::{Deserialize, IntoDeserializer};
 use serde::ser::Serialize;
@@ -49,6 +50,16 @@ fn writes_the_compact_form_and_reads_it_back() {
     assert_eq!(read("130 692 544"), Ok(nas));
     let born = BirthDate::parse("19751130").unwrap();
     assert_eq!(Written(&born).to_string(), "1975-11-30");
+}
+
+#[test]
+fn recovery_codes_are_hexadecimal_like_every_state() {
+    let stored = RecoveryCodes::from_bytes(&[0xa5; 208]).unwrap();
+    let text = "a5".repeat(208);
+    assert_eq!(Written(&stored).to_string(), text);
+    assert_eq!(read::<RecoveryCodes>(&*text), Ok(stored));
+    let said = |reason: &str| Err::<RecoveryCodes, _>(Said(reason.to_owned()));
+    assert_eq!(read(&text[2..]), said("state_length"));
 }
 
 #[test]

@@ -22,6 +22,7 @@ pub mod otp_text;
 pub mod password;
 pub mod password_rules;
 pub mod password_stored;
+pub mod recovery;
 pub mod throttle;
 
 pub use input::Input;
@@ -42,6 +43,7 @@ pub const ALL: &[(&str, Law)] = &[
     ("password_policy", password_rules::law),
     ("password_stored", password_stored::law),
     ("password_verify", password::law),
+    ("recovery", recovery::law),
     ("throttle", throttle::law),
 ];
 

@@ -56,6 +56,9 @@ pub struct LetterCode {
 }
 
 impl LetterCode {
+    /// What stands for a code before there is one.
+    pub(crate) const ZERO: Self = Self { values: [0; MAX_LETTERS], letters: Letters::SIXTEEN };
+
     /// Returns the characters as they are typed: `0123456789ABCDEFT`.
     pub fn compact(&self) -> CodeText {
         self.text(usize::MAX)
@@ -69,10 +72,10 @@ impl LetterCode {
 
     /// Reads a code that a person typed or pasted.
     ///
-    /// Spaces, no-break spaces, zero-width characters, soft hyphens and hyphens are dropped, small
-    /// letters are read as capitals, full-width forms as what they stand for, O as 0, I and L as 1.
-    /// Anything else, another number of characters, or a check character that does not fit, is
-    /// `None`.
+    /// Spaces, no-break spaces, zero-width characters, soft hyphens and hyphens are dropped, the
+    /// decimal digits of every script are read, small letters and full-width ones as capitals, O as
+    /// 0, I and L as 1. Anything else, another number of characters, or a check character that does
+    /// not fit, is `None`.
     ///
     /// # Timing
     ///
@@ -89,7 +92,7 @@ impl LetterCode {
             if dropped || text::is_invisible(character) {
                 continue;
             }
-            let value = value(text::narrow(character))?;
+            let value = value(character)?;
             if count < usize::from(letters.get()) {
                 *code.values.get_mut(count)? = value;
             } else if check.replace(value).is_some() {
@@ -100,13 +103,14 @@ impl LetterCode {
         (check? == code.ct_check()).then_some(code)
     }
 
-    /// Takes the first bits of `mac`, five for each character, and zeros where it is too short.
+    /// Takes the first bits of `mac`, five for each character.
     ///
     /// # Timing
     ///
     /// Constant.
-    pub(crate) fn ct_from_mac(mac: &[u8; 16], letters: Letters) -> Self {
-        let mut bits = u128::from_be_bytes(*mac);
+    pub(crate) fn ct_from_mac(mac: &[u8; 32], letters: Letters) -> Self {
+        let (bits, _) = mac.split_first_chunk().unwrap_or((&[0; 16], &[]));
+        let mut bits = u128::from_be_bytes(*bits);
         let mut values = [0; MAX_LETTERS];
         for place in values.iter_mut().take(usize::from(letters.get())) {
             bits = bits.rotate_left(5);
@@ -126,6 +130,7 @@ impl LetterCode {
     /// # Timing
     ///
     /// Constant for one number of characters, which is public.
+    #[allow(dead_code, reason = "recovery codes are compared by their MACs")]
     pub(crate) fn ct_equals(&self, other: &Self) -> Choice {
         self.values.ct_eq(&other.values) & self.letters.get().ct_eq(&other.letters.get())
     }
@@ -177,16 +182,18 @@ impl fmt::Debug for LetterCode {
 ///
 /// U has none: it would be read as V. O, I and L are read as the digits that they look like.
 fn value(character: char) -> Option<u8> {
-    let character = u8::try_from(character.to_ascii_uppercase()).ok()?;
-    match character {
-        b'0'..=b'9' => Some(character - b'0'),
+    if let Some(digit) = text::decimal_digit(character) {
+        return Some(digit);
+    }
+    let letter = u8::try_from(text::narrow(character).to_ascii_uppercase()).ok()?;
+    match letter {
         b'O' => Some(0),
         b'I' | b'L' => Some(1),
-        b'A'..=b'H' => Some(character - b'A' + 10),
-        b'J' | b'K' => Some(character - b'J' + 18),
-        b'M' | b'N' => Some(character - b'M' + 20),
-        b'P'..=b'T' => Some(character - b'P' + 22),
-        b'V'..=b'Z' => Some(character - b'V' + 27),
+        b'A'..=b'H' => Some(letter - b'A' + 10),
+        b'J' | b'K' => Some(letter - b'J' + 18),
+        b'M' | b'N' => Some(letter - b'M' + 20),
+        b'P'..=b'T' => Some(letter - b'P' + 22),
+        b'V'..=b'Z' => Some(letter - b'V' + 27),
         _ => None,
     }
 }
@@ -237,15 +244,22 @@ mod tests {
 
     use super::{LetterCode, Letters, ct_character, ct_reaches, ct_times_alpha, value};
 
+    /// The values 0 to 15, five bits each.
+    const ASCENDING: u128 = 0x0044_3214_c742_54b6_35cf_8400_0000_0000;
     const ALPHABET: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    /// The code of sixteen bytes of a MAC.
+    fn code(bits: u128, letters: Letters) -> LetterCode {
+        let mut mac = [0xff; 32];
+        mac[..16].copy_from_slice(&bits.to_be_bytes());
+        LetterCode::ct_from_mac(&mac, letters)
+    }
 
     /// Codes of every length, of bits that repeat nowhere.
     fn codes() -> impl Iterator<Item = LetterCode> {
         (0..40_u128).flat_map(|i| {
             let bits = (i + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
-            (12..=16).map(move |letters| {
-                LetterCode::ct_from_mac(&bits.to_be_bytes(), Letters::new(letters).unwrap())
-            })
+            (12..=16).map(move |letters| code(bits, Letters::new(letters).unwrap()))
         })
     }
 
@@ -261,8 +275,8 @@ mod tests {
             assert_eq!(value(character), Some(i));
             assert_eq!(value(character.to_ascii_lowercase()), Some(i));
         }
-        let read: String = ('\0'..='\u{ffff}').filter(|&c| value(c).is_some()).collect();
-        assert_eq!(read.len(), 10 + 2 * 25);
+        // 77 scripts' digits, and 25 letters, small and capital, each in two widths.
+        assert_eq!(('\0'..=char::MAX).filter(|&c| value(c).is_some()).count(), 770 + 25 * 2 * 2);
     }
 
     #[test]
@@ -311,10 +325,9 @@ mod tests {
 
     #[test]
     fn takes_five_bits_for_each_character() {
-        let mac = [0, 0x44, 0x32, 0x14, 0xc7, 0x42, 0x54, 0xb6, 0x35, 0xcf, 0x84, 0, 0, 0, 0, 0];
-        let code = LetterCode::ct_from_mac(&mac, Letters::SIXTEEN);
+        let code = code(ASCENDING, Letters::SIXTEEN);
         assert_eq!(code.values(), &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
-        let code = LetterCode::ct_from_mac(&[0xff; 16], Letters::TWELVE);
+        let code = LetterCode::ct_from_mac(&[0xff; 32], Letters::TWELVE);
         assert_eq!(code.values(), &[31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 31, 0, 0, 0, 0]);
     }
 
@@ -336,9 +349,7 @@ mod tests {
     fn reads_what_people_type_and_nothing_else() {
         let read =
             |typed: &str| LetterCode::parse(typed, Letters::SIXTEEN).map(|code| code.compact());
-        let bits = 0x0044_3214_c742_54b6_35cf_8400_0000_0000_u128;
-        let code = LetterCode::ct_from_mac(&bits.to_be_bytes(), Letters::SIXTEEN);
-        let check = code.compact().as_str().chars().last().unwrap();
+        let check = code(ASCENDING, Letters::SIXTEEN).compact().as_str().chars().last().unwrap();
         let right = std::format!("0123456789ABCDEF{check}");
         for beginning in [
             "0123456789ABCDEF",
@@ -348,6 +359,7 @@ mod tests {
             "Ol234567 89ab-cdef",
             "OL23456789ABCDEF",
             "０１２３４５６７８９ａｂＣＤＥＦ",
+            "٠١٢٣٤٥٦٧٨٩ＡｂCdＥＦ",
         ] {
             assert_eq!(read(&std::format!("{beginning}{check}")).unwrap().as_str(), right);
         }

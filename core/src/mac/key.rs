@@ -77,7 +77,9 @@ error_display!(KeyError);
 pub(crate) enum Role {
     Code,
     Pepper,
+    Recovery,
     StateChallenge,
+    StateRecovery,
     StateThrottle,
     Pseudonym,
 }
@@ -87,7 +89,9 @@ impl Role {
         match self {
             Self::Code => b"code",
             Self::Pepper => b"pepper",
+            Self::Recovery => b"recovery",
             Self::StateChallenge => b"state-challenge",
+            Self::StateRecovery => b"state-recovery",
             Self::StateThrottle => b"state-throttle",
             Self::Pseudonym => b"pseudonym",
         }

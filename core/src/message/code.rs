@@ -2,7 +2,7 @@
 
 use super::sentences;
 use crate::challenge::{ChallengeOutcome, DeliverOutcome, IssueOutcome};
-use crate::otp::{HotpOutcome, OtpError, OtpTextError, TotpOutcome};
+use crate::otp::{HotpOutcome, OtpError, OtpTextError, RecoveryOutcome, TotpOutcome};
 
 sentences! { IssueOutcome;
     Issued => "Un code de sécurité vous a été envoyé.",
@@ -64,6 +64,22 @@ sentences! { HotpOutcome;
         "Wrong code. Show a new code on the token and enter it.";
     Malformed => "Saisissez seulement les chiffres affichés par le jeton.",
         "Enter only the digits that the token shows.";
+}
+
+sentences! { RecoveryOutcome,
+    n = |outcome| match outcome {
+        RecoveryOutcome::Accepted { left } => Some(u64::from(*left)),
+        _ => None,
+    };
+    Accepted => "Le code de récupération est accepté. Codes restants\u{a0}: {n}.",
+        "The recovery code is accepted. Codes left: {n}.";
+    Wrong => "Ce code de récupération ne figure pas sur votre liste actuelle.",
+        "This recovery code is not on your current list.";
+    AlreadyUsed => "Ce code de récupération a déjà servi. Prenez-en un autre de votre liste.",
+        "This recovery code has been used already. Take another one from your list.";
+    Malformed => "Recopiez le code de récupération en entier, avec son dernier caractère\u{a0}: il y a une \
+        faute de frappe.",
+        "Copy the whole recovery code, with its last character: something is mistyped.";
 }
 
 sentences! { OtpError;

@@ -5,11 +5,11 @@ use std::hint::black_box;
 use sceau::challenge::{
     Challenge, ChallengeBinding, ChallengeChannel, ChallengePolicy, ChallengePurpose, IssueOutcome,
 };
-use sceau::code::{Code, Digits};
+use sceau::code::{Code, Digits, LetterCode, Letters};
 use sceau::ct;
 use sceau::identifier::{Identifier, Nas, PseudonymKey};
 use sceau::mac::ServiceKey;
-use sceau::otp::{Hotp, OtpAlgorithm, OtpReading, OtpSecret, Totp, TotpWindow};
+use sceau::otp::{Hotp, OtpAlgorithm, OtpReading, OtpSecret, RecoveryCodes, Totp, TotpWindow};
 use sceau::password::PasswordAlgorithm;
 use sceau::throttle::{Throttle, ThrottlePolicy};
 use sceau::time::{Seconds, UnixTime};
@@ -89,6 +89,11 @@ pub(crate) const ALL: &[Case] = &[
     case("challenge: the tag, key and stored tag", Clean, challenge_tag),
     case("challenge: the right code, key and nonce", Clean, || challenge_code(true)),
     case("challenge: a wrong code, key and nonce", Clean, || challenge_code(false)),
+    case("recovery: making codes, key and entropy", Clean, recovery_generate),
+    case("recovery: the tag, key and stored tag", Clean, recovery_tag),
+    case("recovery: the first code, key, code and tags", Clean, || recovery_find(Some(0))),
+    case("recovery: the last code, key, code and tags", Clean, || recovery_find(Some(9))),
+    case("recovery: a wrong code, key, code and tags", Clean, || recovery_find(None)),
     case("throttle: beginning, key", Clean, throttle_begin),
     case("throttle: the tag, key and stored tag", Clean, throttle_tag),
     case("identifier: a pseudonym, key", Clean, pseudonym),
@@ -96,6 +101,9 @@ pub(crate) const ALL: &[Case] = &[
     case("code: digits of a number", Clean, digits),
     case("code: comparison", Clean, codes_equal),
     case("code: its text", Clean, code_text),
+    case("code: letters of a MAC", Clean, letters),
+    case("code: letters, comparison", Clean, letters_equal),
+    case("code: letters, their text and check character", Clean, letters_text),
     case("base64: decoding a key", Clean, base64_decode),
     case("base64: decoding what is none", Clean, base64_decode_refused),
     case("base64: encoding a key", Clean, base64_encode),
@@ -121,6 +129,17 @@ pub(crate) const ALL: &[Case] = &[
             controls::base32_lookup(&text, &mut out);
             kept(&out);
         })
+    }),
+    case("CONTROL: letters by table", Leak, || {
+        let (values, mut out) = (black_box([7, 31, 0, 18]), [0; 4]);
+        observe(&values, || {
+            controls::letters_lookup(&values, &mut out);
+            kept(&out);
+        })
+    }),
+    case("CONTROL: recovery codes compared until one fits", Leak, || {
+        let (tags, tag) = (black_box([[7; 16], [9; 16]]), black_box([9; 16]));
+        observe(&tags, || kept(&controls::first_that_fits(&tags, &tag)))
     }),
     case("CONTROL: a branch on a code", Leak, || {
         let code = black_box(*b"996729");
@@ -280,6 +299,40 @@ fn challenge_code(right: bool) -> usize {
     })
 }
 
+fn recovery_generate() -> usize {
+    let (bytes, entropy) = (poisoned([7; 32]), poisoned([9; 16]));
+    uses(|| {
+        let key = ServiceKey::new(1, &bytes).expect("a key");
+        let made = RecoveryCodes::generate(None, &key, b"eseraphin", &entropy).expect("a state");
+        released(made.next.as_bytes());
+        made.outcome.iter().for_each(released);
+    })
+}
+
+fn recovery_tag() -> usize {
+    let key = service_key();
+    let made = RecoveryCodes::generate(None, &key, b"eseraphin", &[9; 16]).expect("a state");
+    poison(&made.next.as_bytes()[192..]);
+    observe(&key, || decided(ct::ct_recovery_authentic(&made.next, &key, b"eseraphin"), true))
+}
+
+fn recovery_find(place: Option<usize>) -> usize {
+    let key = service_key();
+    let made = RecoveryCodes::generate(None, &key, b"eseraphin", &[9; 16]).expect("a state");
+    let other = RecoveryCodes::generate(None, &key, b"other", &[9; 16]).expect("a state");
+    let code = place.map_or(&other.outcome[0], |place| &made.outcome[place]);
+    let typed = ct::parse_letters(code.display().as_str(), Letters::SIXTEEN).expect("a code");
+    let typed = poisoned(typed);
+    poison(&made.next.as_bytes()[32..192]);
+    observe(&key, || {
+        let (found, bit) = ct::ct_recovery_find(&made.next, &key, b"eseraphin", &typed);
+        decided(found, place.is_some());
+        let bit = black_box(bit);
+        released(&bit);
+        assert_eq!(black_box(bit), place.map_or(0, |place| 1 << place), "the place of the code");
+    })
+}
+
 fn throttle_begin() -> usize {
     uses(|| {
         let key = ServiceKey::new(1, &poisoned([7; 32])).expect("a key");
@@ -326,6 +379,23 @@ fn codes_equal() -> usize {
 fn code_text() -> usize {
     uses(|| {
         let text = ct::ct_digits(poisoned(996_729), Digits::SIX).display();
+        released(text.as_str().as_bytes());
+    })
+}
+
+fn letters() -> usize {
+    uses(|| released(&ct::ct_letters(&poisoned([7; 32]), Letters::SIXTEEN)))
+}
+
+fn letters_equal() -> usize {
+    let code = || -> LetterCode { ct::ct_letters(&black_box([7; 32]), Letters::TWELVE) };
+    let (a, b) = (code(), code());
+    observe(&a, || decided(ct::ct_letters_equal(&a, &b), true))
+}
+
+fn letters_text() -> usize {
+    uses(|| {
+        let text = ct::ct_letters(&poisoned([7; 32]), Letters::SIXTEEN).display();
         released(text.as_str().as_bytes());
     })
 }

@@ -4,6 +4,8 @@
 
 use std::hint::black_box;
 
+use subtle::ConstantTimeEq;
+
 /// Compares byte by byte and stops at the first difference.
 #[inline(never)]
 pub(crate) fn early_exit(a: &[u8], b: &[u8]) -> bool {
@@ -37,6 +39,21 @@ pub(crate) fn base32_lookup(text: &[u8], out: &mut [u8]) {
     for (out, byte) in out.iter_mut().zip(text) {
         *out = black_box(&values)[usize::from(*byte)];
     }
+}
+
+/// Writes a code of letters by looking each character up.
+#[inline(never)]
+pub(crate) fn letters_lookup(values: &[u8], out: &mut [u8]) {
+    const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    for (out, value) in out.iter_mut().zip(values) {
+        *out = black_box(ALPHABET)[usize::from(value & 0x1f)];
+    }
+}
+
+/// Compares a code's tag with one stored tag after the other, and stops at the one that fits.
+#[inline(never)]
+pub(crate) fn first_that_fits(tags: &[[u8; 16]], tag: &[u8; 16]) -> bool {
+    tags.iter().any(|stored| bool::from(stored[..].ct_eq(tag)))
 }
 
 /// Branches on a code's digits.
