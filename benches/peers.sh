@@ -11,6 +11,9 @@ package=(--quiet --release --package sceau-benches)
 
 cargo clippy "${package[@]}" --features peers --bin peers -- -D warnings
 cargo build "${package[@]}" --features peers --bins
+# As Cargo builds a stranger's program: no link-time optimisation, sixteen units of code.
+CARGO_PROFILE_RELEASE_LTO=false CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+  cargo build "${package[@]}" --features peers --bin peers --target-dir "$target/plain"
 builds=(default "$target/release/slice")
 for cpu in native icelake-server; do
   RUSTFLAGS="-Ctarget-cpu=$cpu" cargo build "${package[@]}" --bin slice --target-dir "$target/$cpu"
@@ -22,4 +25,6 @@ model=$(awk -F ': ' '/^model name/ { print $2; exit }' /proc/cpuinfo 2>/dev/null
 echo "$model, $(nproc) cores; $(rustc --version); load $(cut -d ' ' -f 1 /proc/loadavg)"
 read -ra run <<<"${RUN:-}"
 "${run[@]}" "$target/release/peers" "${builds[@]}"
+printf '\nThe same without fat LTO: what Cargo builds unless it is told otherwise.\n\n'
+"${run[@]}" "$target/plain/release/peers" pbkdf2
 "${run[@]}" build/wheel/bin/python -I benches/python/password.py

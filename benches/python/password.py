@@ -68,7 +68,7 @@ def row(work: str, peer: str, columns: list[float]) -> None:
     """Prints one row."""
     middle, *ends = (f"{column:.3f}" for column in columns)
     runs, quartiles, extremes = ("..".join(ends[i : i + 2]) for i in (0, 2, 4))
-    print(f"{work:<15} {peer:<32} {middle:>6}  {runs:<13} {quartiles:<13} {extremes}")
+    print(f"{work:<15} {peer:<38} {middle:>6}  {runs:<13} {quartiles:<13} {extremes}")
 
 
 def derived(digest: str, iterations: int) -> bytes:

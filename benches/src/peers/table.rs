@@ -22,5 +22,5 @@ pub(crate) fn row(work: &str, peer: &str, found: &Comparison) {
 }
 
 fn line(work: &str, peer: &str, ratio: &str, runs: &str, quartiles: &str, range: &str) -> String {
-    format!("{work:<15} {peer:<32} {ratio:>6}  {runs:<13} {quartiles:<13} {range}")
+    format!("{work:<15} {peer:<38} {ratio:>6}  {runs:<13} {quartiles:<13} {range}")
 }
