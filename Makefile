@@ -15,7 +15,7 @@ $(if $(unknown),$(error SKIP: no such language: $(unknown); there are $(LANGUAGE
 say-skipped = for language in $(SKIP); do echo "make $@: $$language was SKIPPED" >&2; done
 
 .PHONY: help demo demo-control test setup lint core vectors nopanic ct linear sha-ni cost header properties model fuzz \
-	benches bench bench-peers firmware c python kotlin swift docs figures clean
+	benches bench bench-peers firmware c python kotlin swift stores docs figures clean
 
 help: ## say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,7 +28,7 @@ demo-control: setup ## change one constant of the core: all five transcripts mus
 	@scripts/demo-control.sh $(filter-out $(SKIP),$(LANGUAGES))
 	@$(say-skipped)
 
-test: setup lint core properties model nopanic ct linear sha-ni cost header fuzz benches $(filter-out $(SKIP),c python kotlin swift) vectors docs ## everything below, in order
+test: setup lint core properties model nopanic ct linear sha-ni cost header fuzz benches $(filter-out $(SKIP),c python kotlin swift) stores vectors docs ## everything below, in order
 	@$(say-skipped)
 	@echo "make test: all targets passed$(if $(SKIP),; SKIPPED: $(SKIP))"
 
@@ -115,6 +115,9 @@ kotlin: ## the Maven project
 
 swift: ## the SwiftPM package
 	bindings/uniffi/swift/test.sh
+
+stores: ## races for rows of SQLite and PostgreSQL, clients and a server killed amid them
+	@tests/stores/run.sh $(filter-out $(SKIP),python)
 
 vectors: ## how many records each language ran: all counts equal
 	scripts/vectors.sh $(filter-out $(SKIP),$(LANGUAGES))

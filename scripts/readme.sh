@@ -10,14 +10,18 @@ set -euo pipefail
 
 cd "$(dirname "$0")/.."
 readmes=(README.md README.fr.md)
-documents=("${readmes[@]}" CONTRIBUTING.md DESIGN.md SECURITY.md CHANGELOG.md)
+documents=("${readmes[@]}" CONTRIBUTING.md DESIGN.md SECURITY.md CHANGELOG.md docs/stores.md)
 examples=(
   core/examples/readme.rs bindings/c/examples/readme.c bindings/python/examples/readme.py
   bindings/uniffi/kotlin/src/example/kotlin/Readme.kt
   bindings/uniffi/swift/Sources/SceauReadme/main.swift
 )
-guide=docs/migration.md
-guide_examples=(bindings/uniffi/kotlin/src/example/kotlin/Spring.kt)
+guides=(docs/migration.md docs/stores.md)
+declare -A guide_examples=(
+  [docs/migration.md]=bindings/uniffi/kotlin/src/example/kotlin/Spring.kt
+  [docs/stores.md]="bindings/python/examples/sqlite_store.py
+    bindings/python/examples/postgresql_store.py"
+)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
@@ -45,9 +49,13 @@ written() {
     END { if (inside) { print "readme: an example has no end" > "/dev/stderr"; exit 1 } }' "$1"
 }
 
-# check README, check_guide GUIDE: fails unless it shows all its examples.
+# check README, check_guide GUIDE: fails unless it shows all its examples. Of a damaged copy, the
+# second argument says whose it is.
 check() { shows "$1" "${examples[@]}"; }
-check_guide() { shows "$1" "${guide_examples[@]}"; }
+check_guide() {
+  # shellcheck disable=SC2086 # Paths are words.
+  shows "$1" ${guide_examples[${2:-$1}]}
+}
 
 # shows DOCUMENT EXAMPLE...: fails unless it shows these, in order, as their files have them.
 shows() {
@@ -63,7 +71,7 @@ shows() {
 check_names() {
   local target link bad=0
   for link in $(grep -oE '\]\([^)#: ]+[)#]' "$1" | tr -d '])#('); do
-    [ -e "$link" ] || { echo "readme: $1 links to $link"; bad=1; }
+    [ -e "$(dirname "${2:-$1}")/$link" ] || { echo "readme: $1 links to $link"; bad=1; }
   done
   for target in $(grep -oE '(^|`)(SKIP="[a-z ]*" )?make [a-z-]+' "$1" | awk '{ print $NF }'); do
     grep -q "^$target:" Makefile || { echo "readme: $1 names make $target"; bad=1; }
@@ -76,14 +84,14 @@ check_names() {
 noticed() {
   sed "$3" "$2" >"$scratch/damaged.md"
   ! cmp -s "$2" "$scratch/damaged.md" || { echo "readme: control: nothing to damage in $2" >&2; exit 1; }
-  if "$1" "$scratch/damaged.md" >/dev/null 2>&1; then
+  if "$1" "$scratch/damaged.md" "$2" >/dev/null 2>&1; then
     echo "readme: control: $1 does not notice $3" >&2
     exit 1
   fi
 }
 
 if [ "${1:-}" = --write ]; then
-  for readme in "${readmes[@]}" "$guide"; do
+  for readme in "${readmes[@]}" "${guides[@]}"; do
     written "$readme" >"$scratch/written.md"
     cp "$scratch/written.md" "$readme"
   done
@@ -91,7 +99,7 @@ fi
 
 failed=0
 for readme in "${readmes[@]}"; do check "$readme" || failed=1; done
-check_guide "$guide" || failed=1
+for guide in "${guides[@]}"; do check_guide "$guide" || failed=1; done
 for document in "${documents[@]}"; do check_names "$document" || failed=1; done
 [ "$failed" -eq 0 ] || exit 1
 
@@ -100,9 +108,11 @@ for readme in "${readmes[@]}"; do
   noticed check "$readme" '/^<!-- example: .*\.py -->$/d'
   noticed check "$readme" '/^<!-- end -->$/d'
 done
-noticed check_guide "$guide" 's/SpringParameters.V5_5/SpringParameters.V5_8/'
+noticed check_guide docs/migration.md 's/SpringParameters.V5_5/SpringParameters.V5_8/'
+noticed check_guide docs/stores.md 's/ and generation = ?$//'
+noticed check_names docs/stores.md 's/](..\/SECURITY.md/](SECURITY.md/'
 noticed check_names README.md 's/^make demo /make demonstration /'
 noticed check_names README.md 's/`make test`/`make tests`/'
 noticed check_names README.md 's/](LICENSE)/](LICENCE)/'
 noticed check_names README.md '1s/$/'"$(printf '%0121d' 0)"'/'
-echo "readme: ${#examples[@]} examples as tested, in ${#readmes[@]} languages; eleven damages noticed"
+echo "readme: ${#examples[@]} examples as tested, in ${#readmes[@]} languages; thirteen damages noticed"

@@ -20,6 +20,9 @@ for pair in "${WANTED[@]}"; do
   PATH="$PATH:/usr/sbin:/sbin" command -v "${pair%%=*}" >/dev/null || missing+=("${pair#*=}")
 done
 python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
+skips c || pkg-config --exists sqlite3 2>/dev/null || missing+=(libsqlite3-dev)
+# Debian starts a server of its own when it installs this; the tests start another, and leave it be.
+skips python || compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || missing+=(postgresql)
 if [ "${1:-}" = peers ]; then
   pkg-config --exists libcrypto || missing+=(libssl-dev)
 fi
