@@ -226,13 +226,18 @@ fn passwords_of_bytes_have_a_reason_at_the_byte() {
         (b"a\0b", "password_control 1"),
         (b"a\x7f", "password_control 1"),
         ("a\u{85}".as_bytes(), "password_control 1"),
-        ("Жar".as_bytes(), if UNICODE { "ok" } else { "password_unnormalizable 0" }),
+        ("Жar".as_bytes(), if UNICODE { "ok" } else { UNKNOWN }),
         ("a\u{ad}".as_bytes(), "password_disallowed 1"),
         (format!("a{}", "\u{301}".repeat(31)).as_bytes(), "password_unnormalizable 61"),
         (format!("e{}", "\u{301}".repeat(10_000)).as_bytes(), "password_too_long"),
         (&[b'a'; 513], "password_too_long"),
         (&vec![b'a'; 1 << 20], "password_too_long"),
         (&vec![0xff; 1 << 20], "password_too_long"),
+        // Seven bytes that are prepared to two, as often as there is room for; one byte more is
+        // not read.
+        ("\u{1fbe}\u{308}\u{301}".repeat(256).as_bytes(), if UNICODE { "ok" } else { UNKNOWN }),
+        (&[0xff; 1_792], "password_invalid_utf8 0"),
+        (&[0xff; 1_793], "password_too_long"),
     ] {
         assert_eq!(password_reason(hash(password, &[7; 16], &create).err()), reason);
         assert_eq!(password_reason(verify_absent(password, &create).err()), reason);
@@ -702,6 +707,7 @@ const OPAQUE: [&str; 4] =
 const NOW: u64 = 1_795_442_400;
 const CREATE: CreatePolicy = CreatePolicy::unchecked_policy(PasswordAlgorithm::Sha256, 10_000);
 const OUTSIDE: &str = "hash_outside_accept_policy";
+const UNKNOWN: &str = "password_unnormalizable 0";
 const BINDING: ChallengeBinding<'static> = ChallengeBinding {
     purpose: ChallengePurpose::AddressValidation,
     channel: ChallengeChannel::Email,

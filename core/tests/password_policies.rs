@@ -8,6 +8,8 @@ use sceau::password::{
     PasswordDigest, PasswordError, PasswordOutcome, Pepper, Peppers, RehashReason, StoredFormat,
     StoredFormats, StoredPassword, Verifier, hash, hash_peppered, verify,
 };
+#[cfg(not(feature = "blocklist"))]
+use sceau::password::{PasswordPolicy, PasswordPolicyError, PasswordProfile, PasswordRules};
 
 fn accept(limits: AcceptLimits) -> Result<(), PasswordError> {
     AcceptPolicy::new(limits).map(drop)
@@ -86,6 +88,17 @@ fn creates_at_the_recommended_cost_or_more() {
     assert_eq!(none.iterations(), 1);
 }
 
+/// A profile that asks for the list is not there either.
+#[cfg(not(feature = "blocklist"))]
+#[test]
+fn refuses_a_list_that_the_build_does_not_have() {
+    let sag = PasswordPolicy::SAG_2024.rules();
+    assert_eq!(PasswordPolicy::new(sag).map(|policy| policy.rules()), Ok(sag));
+    let asks = PasswordPolicy::new(PasswordRules { blocklist: true, ..sag });
+    assert_eq!(asks, Err(PasswordPolicyError::Blocklist));
+    assert_eq!(PasswordProfile::ALL, [PasswordProfile::Sag2024]);
+}
+
 #[test]
 fn names_formats_one_by_one() {
     assert_eq!(StoredFormats::default(), StoredFormats::PHC);
@@ -106,6 +119,7 @@ fn names_formats_one_by_one() {
 fn a_stored_hash_says_its_format_and_pepper_and_nothing_else() {
     let create = CreatePolicy::unchecked_policy(PasswordAlgorithm::Sha256, 10);
     let plain = hash(b"erable", &[7; 16], &create).unwrap();
+    assert_eq!(std::format!("{plain:?}"), "PasswordHash(..)");
     let plain = StoredPassword::parse(plain.as_bytes()).unwrap();
     assert_eq!((plain.format(), plain.key_id()), (StoredFormat::Phc, None));
     assert_eq!(std::format!("{plain:?}"), "StoredPassword(phc, ..)");

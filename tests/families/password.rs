@@ -75,8 +75,12 @@ pub(crate) fn answer(record: &Record) -> String {
                 Ok(in_slices(verifier, record.number("slice", u32::MAX)))
             }))
         } else if record.optional("salt-hex").is_some() {
-            password::hash_answer(&answer, &record.bytes("salt"), &create, peppers)
-                .map_or_else(password_error, |stored| stored.as_str().to_owned())
+            let hashed = password::hash_answer(&answer, &record.bytes("salt"), &create, peppers);
+            let reason = hashed.as_ref().err().copied();
+            if reason != Some(PasswordError::SaltLength) {
+                assert_eq!(password::check_answer(&answer).err(), reason, "what can be hashed");
+            }
+            hashed.map_or_else(password_error, |stored| stored.as_str().to_owned())
         } else {
             said(password::verify_answer_absent(&answer, &create))
         }

@@ -28,7 +28,7 @@ impl PasswordAlgorithm {
         let afforded = target.as_nanos().saturating_mul(u128::from(done));
         // Bit by bit: the core divides by no number of run time.
         let iterations = (0..u32::BITS).rev().fold(0_u32, |iterations, bit| {
-            let more = iterations | 1 << bit;
+            let more = iterations + (1 << bit);
             let lasts = taken.as_nanos().saturating_mul(u128::from(more));
             if lasts <= afforded { more } else { iterations }
         });

@@ -31,12 +31,9 @@ impl Run {
         if self.links < least {
             return;
         }
-        match found {
-            None => *found = Some(Place { at: self.from, end }),
-            Some(place) if place.at == self.from => place.end = end,
-            // One that began earlier may grow long enough later.
-            Some(place) if self.from < place.at => *place = Place { at: self.from, end },
-            Some(_) => {}
+        // One that began earlier may grow long enough later.
+        if found.is_none_or(|place| self.from <= place.at) {
+            *found = Some(Place { at: self.from, end });
         }
     }
 }
