@@ -117,7 +117,7 @@ swift: ## the SwiftPM package
 	bindings/uniffi/swift/test.sh
 
 stores: ## races for rows of SQLite and PostgreSQL, clients and a server killed amid them
-	@tests/stores/run.sh $(filter-out $(SKIP),python)
+	@tests/stores/run.sh $(filter-out $(SKIP),c python)
 
 vectors: ## how many records each language ran: all counts equal
 	scripts/vectors.sh $(filter-out $(SKIP),$(LANGUAGES))

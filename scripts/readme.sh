@@ -20,7 +20,8 @@ guides=(docs/migration.md docs/stores.md)
 declare -A guide_examples=(
   [docs/migration.md]=bindings/uniffi/kotlin/src/example/kotlin/Spring.kt
   [docs/stores.md]="bindings/python/examples/sqlite_store.py
-    bindings/python/examples/postgresql_store.py"
+    bindings/python/examples/postgresql_store.py bindings/c/examples/sqlite_store.h
+    bindings/c/examples/sqlite_store.c"
 )
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
@@ -42,7 +43,7 @@ written() {
       close(path)
       print "```\n"
     }
-    BEGIN { NAMES["rs"] = "rust"; NAMES["py"] = "python"; NAMES["kt"] = "kotlin" }
+    BEGIN { NAMES["rs"] = "rust"; NAMES["py"] = "python"; NAMES["h"] = "c"; NAMES["kt"] = "kotlin" }
     /^<!-- end -->$/ { inside = 0 }
     !inside { print }
     /^<!-- example: .* -->$/ { show($3); inside = 1 }

@@ -16,7 +16,7 @@ from clients import kill, race
 from server import Server
 from stores import Client, Level, Open, opened, postgresql_levels, sqlite_levels
 
-ROUNDS = 40
+ROUNDS = 30
 CLIENTS, ASKS = 6, 3
 CONTROLS = 300
 """How many rounds a wrong variant may have before it must have been caught."""
@@ -95,7 +95,7 @@ def kill_clients(level: Level, settle: Callable[[], None]) -> None:
         raise SystemExit(f"stores: {level.name}, clients killed: {said}")
     if not rounds.killed or not rounds.cut_off:
         raise SystemExit(f"stores: {level.name}: nobody was killed midway")
-    print(f"  {level.name:30} {rounds}; {time.monotonic() - begun:.1f} s", flush=True)
+    print(f"  {level.name:36} {rounds}; {time.monotonic() - begun:.1f} s", flush=True)
 
     control = Rounds(level.open, settle, early=True)
     control.judge(1, ASKS)

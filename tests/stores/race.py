@@ -73,7 +73,7 @@ def must_hold(level: Level) -> None:
             raise SystemExit(f"stores: {level.name}, {entry.name}: {said}")
     told = ", ".join(f"{count} {name}" for name, count in sorted(figures.told.items()))
     seconds = time.monotonic() - begun
-    print(f"  {level.name:30} {told}; {figures.lost} discarded; {seconds:.1f} s", flush=True)
+    print(f"  {level.name:36} {told}; {figures.lost} discarded; {seconds:.1f} s", flush=True)
 
 
 def must_be_caught(name: str, open_store: Open, entry: Entry, expected: str, early: bool) -> None:

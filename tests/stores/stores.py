@@ -139,7 +139,7 @@ def sqlite_levels(folder: str) -> list[Level]:
             begin = "select 1" if name == "none" else f"begin {name}"
             levels.append(
                 Level(
-                    f"SQLite, {journal}, {name}",
+                    f"SQLite, {journal}, {'each statement alone' if name == 'none' else name}",
                     partial(sqlite_store.ChallengeStore, path, begin),
                     partial(CarelessSqlite, path, begin),
                 )
