@@ -16,6 +16,8 @@ pub(crate) type Handler = fn(&Record) -> String;
 pub(crate) fn handler(name: &str) -> Option<Handler> {
     Some(match name {
         "challenge/life" => states::challenge,
+        "golden/challenge" => states::challenge,
+        "golden/throttle" => states::throttle,
         "identifier/age" => people::age,
         "identifier/expiry" => people::expiry,
         "identifier/level" => people::level,

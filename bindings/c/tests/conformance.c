@@ -26,6 +26,8 @@ static const struct {
     handler run;
 } handlers[] = {
     {"challenge/life", challenge_life},
+    {"golden/challenge", challenge_life},
+    {"golden/throttle", throttle_life},
     {"identifier/age", identifier_age},
     {"identifier/expiry", identifier_expiry},
     {"identifier/level", identifier_level},

@@ -546,6 +546,8 @@ DOCUMENTS = {
 
 HANDLERS: dict[str, Handler] = {
     "challenge/life": challenge,
+    "golden/challenge": challenge,
+    "golden/throttle": throttle,
     "identifier/age": age,
     "identifier/expiry": expiry,
     "identifier/level": level,

@@ -29,6 +29,8 @@ import Testing
 
     static let handlers: [String: @Sendable (Record) -> String] = [
         "challenge/life": challenge,
+        "golden/challenge": challenge,
+        "golden/throttle": throttle,
         "identifier/age": age,
         "identifier/expiry": expiry,
         "identifier/level": level,

@@ -31,6 +31,8 @@ class ConformanceTest {
     private val handlers: Map<String, (Record) -> String> =
         mapOf(
             "challenge/life" to ::challenge,
+            "golden/challenge" to ::challenge,
+            "golden/throttle" to ::throttle,
             "identifier/age" to ::age,
             "identifier/expiry" to ::expiry,
             "identifier/level" to ::level,
