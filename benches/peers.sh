@@ -1,7 +1,7 @@
 #!/bin/bash
-# Passwords against their peers, as one table of ratios: `make bench-peers`.
+# Passwords and codes against their peers, as one table of ratios: `make bench-peers`.
 #
-# Nothing is decided by a clock: it fails only if it cannot run, or if a peer derives another key.
+# Nothing is decided by a clock: it fails only if it cannot run, or if a peer derives another key or makes another code.
 # The peers are not part of `make test`, whose clippy leaves their feature out: it is held to the
 # same lints here. RUN goes before the programs that measure: RUN="chrt -f 10" on a busy machine.
 set -euo pipefail
@@ -27,4 +27,6 @@ read -ra run <<<"${RUN:-}"
 "${run[@]}" "$target/release/peers" "${builds[@]}"
 printf '\nThe same without fat LTO: what Cargo builds unless it is told otherwise.\n\n'
 "${run[@]}" "$target/plain/release/peers" pbkdf2
-"${run[@]}" build/wheel/bin/python -I benches/python/password.py
+for family in password otp; do
+  "${run[@]}" build/wheel/bin/python -Es "benches/python/$family.py"
+done

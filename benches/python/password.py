@@ -5,12 +5,12 @@ The columns are those of `benches/src/peers/table.rs`. It decides nothing: it pr
 
 import hashlib
 import ssl
-import statistics
 import sys
 import threading
-import time
 from collections.abc import Callable
 from importlib import metadata
+
+from pairs import compare, row
 
 from sceau import password
 from sceau.password import (
@@ -21,7 +21,7 @@ from sceau.password import (
     StoredFormat,
 )
 
-RUNS, PAIRS, THREADED_PAIRS = 5, 101, 21
+THREADED_PAIRS = 21
 TYPED = "Érable-à-sucre"
 SALT = "sel-de-l-erable!"
 ITERATIONS = {"sha1": 8_000, "sha256": 8_000, "sha512": 2_000}
@@ -34,41 +34,6 @@ ACCEPT = AcceptPolicy(
 )
 # A match costs what its own hash costs; this is more, so that the format is a reason to rehash.
 CREATE = CreatePolicy()
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Returns how long `work` takes."""
-    begin = time.perf_counter()
-    work()
-    return time.perf_counter() - begin
-
-
-def compare(ours: Callable[[], object], theirs: Callable[[], object], pairs: int) -> list[float]:
-    """Returns the columns: of the ratios of the time of ours to that of theirs, run in turn."""
-    ours()
-    theirs()
-    ratios, medians = list[float](), list[float]()
-    for _ in range(RUNS):
-        run = list[float]()
-        for pair in range(pairs):
-            if pair % 2:
-                other = seconds(theirs)
-                run.append(seconds(ours) / other)
-            else:
-                mine = seconds(ours)
-                run.append(mine / seconds(theirs))
-        medians.append(statistics.median(run))
-        ratios += run
-    lower, _, upper = statistics.quantiles(ratios, n=4, method="inclusive")
-    middle = statistics.median(medians)
-    return [middle, min(medians), max(medians), lower, upper, min(ratios), max(ratios)]
-
-
-def row(work: str, peer: str, columns: list[float]) -> None:
-    """Prints one row."""
-    middle, *ends = (f"{column:.3f}" for column in columns)
-    runs, quartiles, extremes = ("..".join(ends[i : i + 2]) for i in (0, 2, 4))
-    print(f"{work:<15} {peer:<38} {middle:>6}  {runs:<13} {quartiles:<13} {extremes}")
 
 
 def derived(digest: str, iterations: int) -> bytes:
@@ -95,7 +60,7 @@ def against_hashlib(digest: str) -> None:
     # The interpreter's hashlib and its ssl are linked with one OpenSSL.
     peer = " ".join(["hashlib,", *ssl.OPENSSL_VERSION.split()[:2]])
     ours = verification(digest, iterations)
-    row(f"PBKDF2, {digest}", peer, compare(ours, lambda: derived(digest, iterations), PAIRS))
+    row(f"PBKDF2, {digest}", peer, compare(ours, lambda: derived(digest, iterations)))
 
 
 def in_two_threads() -> None:

@@ -201,10 +201,11 @@ pub fn ct_digits(number: u32, digits: Digits) -> Code {
     code::ct_digits(number, digits)
 }
 
-/// Returns a tenth of a number.
+/// Returns a number below 2³¹ divided by 10 to a power from 1 to 9.
 #[inline]
-pub fn ct_tenth(number: u32) -> u32 {
-    code::ct_tenth(number)
+pub fn ct_quotient(number: u32, exponent: usize) -> Option<u32> {
+    let power = code::POWERS_OF_TEN.get(exponent.checked_sub(1)?)?;
+    Some(code::ct_quotient(number, power))
 }
 
 /// Decodes base64; returns how many bytes, and whether all was canonical.

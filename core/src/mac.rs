@@ -7,8 +7,10 @@
 mod hash;
 mod key;
 
+use core::hint::black_box;
+
 use subtle::{Choice, ConstantTimeEq};
-use zeroize::{Zeroize, ZeroizeOnDrop};
+use zeroize::{Zeroize, ZeroizeOnDrop, optimization_barrier};
 
 #[cfg(feature = "sha1")]
 pub(crate) use hash::Sha1;
@@ -28,8 +30,6 @@ pub(crate) struct HmacKey<H: Hash> {
 }
 
 impl<H: Hash> HmacKey<H> {
-    /// Never inlined: the stack of one hash function is not that of all.
-    #[inline(never)]
     pub(crate) fn new(key: &[u8]) -> Self {
         let mut padded = H::ZERO_BLOCK;
         if key.len() > padded.as_ref().len() {
@@ -37,10 +37,32 @@ impl<H: Hash> HmacKey<H> {
         } else {
             write_word(padded.as_mut(), key);
         }
-        let inner = absorb_pad::<H>(&padded, 0x36);
-        let outer = absorb_pad::<H>(&padded, 0x5c);
-        padded.zeroize();
-        Self { inner, outer }
+        Self::absorb(padded)
+    }
+
+    /// As [`HmacKey::new`] for the first `length` of `bytes`, behind which there are zeros: a whole
+    /// block is copied, and not a few bytes into one.
+    pub(crate) fn of_zero_padded(bytes: &[u8; 128], length: usize) -> Self {
+        let mut padded = H::ZERO_BLOCK;
+        if length > padded.as_ref().len() {
+            return Self::new(bytes.get(..length).unwrap_or_default());
+        }
+        write_word(padded.as_mut(), bytes);
+        Self::absorb(padded)
+    }
+
+    /// Never inlined: the stack of one hash function is not that of all.
+    #[inline(never)]
+    fn absorb(mut padded: H::Block) -> Self {
+        // Both blocks before both calls, which then run beside one another.
+        let [mut inner_block, mut outer_block] = [0x36, 0x5c].map(|pad| xored::<H>(&padded, pad));
+        let mut key = Self { inner: H::INITIAL, outer: H::INITIAL };
+        H::compress(&mut key.inner, &inner_block);
+        H::compress(&mut key.outer, &outer_block);
+        for block in [&mut padded, &mut inner_block, &mut outer_block] {
+            block.as_mut().zeroize();
+        }
+        key
     }
 
     /// Writes the chaining values behind the two pads: the inner one's words, then the outer one's.
@@ -60,6 +82,21 @@ impl<H: Hash> HmacKey<H> {
 
     pub(crate) fn start(&self) -> Hmac<H> {
         Hmac { stream: Stream::new(self.inner, 1), outer: self.outer }
+    }
+
+    /// Returns the MAC of a counter, as a code's is: two block calls, and no buffer.
+    pub(crate) fn mac_of_counter(&self, counter: u64) -> H::Tag {
+        let (mut block, mut tag_block) = (*H::COUNTER_BLOCK, *H::TAG_BLOCK);
+        write_counter(block.as_mut(), counter);
+        let mut chain = self.inner;
+        H::compress(&mut chain, &block);
+        write_word(tag_block.as_mut(), H::tag(&chain).as_ref());
+        chain = self.outer;
+        H::compress(&mut chain, &tag_block);
+        tag_block.as_mut().zeroize();
+        let tag = H::tag(&chain);
+        wipe::<H>(&mut chain);
+        tag
     }
 
     /// Replaces the tag in `block`, which is [`tag_block`]'s, by the MAC of that tag: what PBKDF2
@@ -85,8 +122,8 @@ impl<H: Hash> Clone for HmacKey<H> {
 
 impl<H: Hash> Drop for HmacKey<H> {
     fn drop(&mut self) {
-        self.inner.zeroize();
-        self.outer.zeroize();
+        wipe::<H>(&mut self.inner);
+        wipe::<H>(&mut self.outer);
     }
 }
 
@@ -94,11 +131,8 @@ impl<H: Hash> ZeroizeOnDrop for HmacKey<H> {}
 
 /// Returns `tag` padded to the second and last block of an HMAC's message.
 pub(crate) fn tag_block<H: Hash>(tag: &H::Tag) -> H::Block {
-    let mut block = H::ZERO_BLOCK;
-    let bits = 8 * (block.as_ref().len() as u64 + tag.as_ref().len() as u64);
+    let mut block = *H::TAG_BLOCK;
     write_word(block.as_mut(), tag.as_ref());
-    end_message::<H>(&mut block, tag.as_ref().len());
-    write_length::<H>(&mut block, bits);
     block
 }
 
@@ -124,9 +158,9 @@ impl<H: Hash> Hmac<H> {
     pub(crate) fn finish(&mut self) -> H::Tag {
         let mut inner = self.stream.finish();
         let mut outer = Stream::<H>::new(self.outer, 1);
-        self.outer.zeroize();
+        wipe::<H>(&mut self.outer);
         outer.update(inner.as_ref());
-        inner.zeroize();
+        inner.as_mut().zeroize();
         outer.finish()
     }
 }
@@ -163,7 +197,7 @@ pub(crate) fn ct_digest<H: Hash>(parts: [&[u8]; 2], out: &mut [u8]) {
     }
     let mut digest = stream.finish();
     write_word(out, digest.as_ref());
-    digest.zeroize();
+    digest.as_mut().zeroize();
 }
 
 /// Compares two tags.
@@ -223,21 +257,38 @@ impl<H: Hash> Stream<H> {
 
 impl<H: Hash> Drop for Stream<H> {
     fn drop(&mut self) {
-        self.chain.zeroize();
-        self.block.zeroize();
+        wipe::<H>(&mut self.chain);
+        self.block.as_mut().zeroize();
     }
 }
 
-/// XORs `padded` with one byte of HMAC's pads and returns the chaining value after that block.
-fn absorb_pad<H: Hash>(padded: &H::Block, pad: u8) -> H::Chain {
+/// Returns a padded key with each byte XOR one byte of HMAC's pads.
+fn xored<H: Hash>(padded: &H::Block, pad: u8) -> H::Block {
     let mut block = *padded;
     for byte in block.as_mut() {
         *byte ^= pad;
     }
-    let mut chain = H::INITIAL;
-    H::compress(&mut chain, &block);
-    block.zeroize();
-    chain
+    block
+}
+
+/// Writes a counter, big-endian, at the beginning of a block that has nothing in its first 16 bytes
+/// but the bit that ends the message behind the counter.
+///
+/// Both words as one vector: who reads a vector behind two narrower writes waits until these, and
+/// all that came before them, are done; one code would wait for the code before.
+fn write_counter(block: &mut [u8], counter: u64) {
+    const LANES: &[[u64; 2]; 2] = &[[u64::MAX, 0], [0, u64::from_be(0x80 << 56)]];
+    let [kept, end] = black_box(LANES);
+    let words = block.as_chunks_mut().0.iter_mut();
+    for (word, (kept, end)) in words.zip(kept.iter().zip(end)) {
+        *word = ((counter.to_be() & kept) | end).to_ne_bytes();
+    }
+}
+
+/// Writes the chaining value of no message over one: `zeroize` would write word by word.
+fn wipe<H: Hash>(chain: &mut H::Chain) {
+    *chain = H::INITIAL;
+    optimization_barrier(chain);
 }
 
 /// Writes the bit that ends a message at `filled`, and zeros after it.

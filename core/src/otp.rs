@@ -90,10 +90,10 @@ impl PreparedSecret {
     fn new(algorithm: OtpAlgorithm, secret: &OtpSecret) -> Self {
         match algorithm {
             #[cfg(feature = "sha1")]
-            OtpAlgorithm::Sha1 => Self::Sha1(HmacKey::new(secret.bytes())),
-            OtpAlgorithm::Sha256 => Self::Sha256(HmacKey::new(secret.bytes())),
+            OtpAlgorithm::Sha1 => Self::Sha1(secret.absorbed()),
+            OtpAlgorithm::Sha256 => Self::Sha256(secret.absorbed()),
             #[cfg(feature = "sha512")]
-            OtpAlgorithm::Sha512 => Self::Sha512(HmacKey::new(secret.bytes())),
+            OtpAlgorithm::Sha512 => Self::Sha512(secret.absorbed()),
         }
     }
 
@@ -109,6 +109,30 @@ impl PreparedSecret {
             Self::Sha256(key) => ct_number(key, counter),
             #[cfg(feature = "sha512")]
             Self::Sha512(key) => ct_number(key, counter),
+        };
+        ct_digits(number, digits)
+    }
+
+    /// Returns the code of `counter` under a secret that is absorbed for it alone, and not moved.
+    ///
+    /// # Timing
+    ///
+    /// Constant for one algorithm, length of the secret and number of digits.
+    ///
+    /// Never inlined, so that `tests/ct/division.py` finds it.
+    #[inline(never)]
+    fn ct_code_once(
+        algorithm: OtpAlgorithm,
+        secret: &OtpSecret,
+        counter: u64,
+        digits: Digits,
+    ) -> Code {
+        let number = match algorithm {
+            #[cfg(feature = "sha1")]
+            OtpAlgorithm::Sha1 => ct_number(&secret.absorbed::<Sha1>(), counter),
+            OtpAlgorithm::Sha256 => ct_number(&secret.absorbed::<Sha256>(), counter),
+            #[cfg(feature = "sha512")]
+            OtpAlgorithm::Sha512 => ct_number(&secret.absorbed::<Sha512>(), counter),
         };
         ct_digits(number, digits)
     }

@@ -25,6 +25,7 @@ skips c || pkg-config --exists sqlite3 2>/dev/null || missing+=(libsqlite3-dev)
 skips python || compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || missing+=(postgresql)
 if [ "${1:-}" = peers ]; then
   pkg-config --exists libcrypto || missing+=(libssl-dev)
+  pkg-config --exists liboath || missing+=(liboath-dev)
 fi
 if [ "${1:-}" = firmware ]; then
   command -v qemu-system-arm >/dev/null || missing+=(qemu-system-arm)

@@ -3,6 +3,7 @@
 //! One file for each family of comparisons; each prints rows of the same table.
 
 mod builds;
+mod otp;
 mod password;
 mod table;
 
@@ -15,6 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if builds.first().is_some_and(|only| only == "pbkdf2") {
         return password::compare_block_calls();
     }
+    otp::compare()?;
     password::compare()?;
     password::compare_block_calls()?;
     builds::compare(&builds)

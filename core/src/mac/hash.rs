@@ -1,20 +1,23 @@
 //! The hash functions of FIPS 180-4 as what HMAC needs of them: a chaining value and a block call.
 
-use zeroize::Zeroize;
-
 /// A Merkle–Damgård hash, reduced to its compression function.
 pub(crate) trait Hash {
     /// The chaining value.
-    type Chain: Copy + Zeroize;
+    type Chain: Copy;
     /// A block of input: 64 or 128 bytes.
-    type Block: Copy + AsRef<[u8]> + AsMut<[u8]> + Zeroize;
+    type Block: Copy + AsRef<[u8]> + AsMut<[u8]> + 'static;
     /// The digest: 20, 32 or 64 bytes.
-    type Tag: Copy + AsRef<[u8]> + AsMut<[u8]> + Zeroize;
+    type Tag: Copy + AsRef<[u8]> + AsMut<[u8]>;
 
     /// The chaining value before the first block.
     const INITIAL: Self::Chain;
     /// A block of zeros.
     const ZERO_BLOCK: Self::Block;
+    /// The second and last block of an HMAC's message that is a tag, with zeros in its place.
+    const TAG_BLOCK: &'static Self::Block;
+    /// The second and last block of an HMAC's message that has eight bytes, with zeros in their
+    /// place.
+    const COUNTER_BLOCK: &'static Self::Block;
     /// The number of bytes that the message length takes at the end of the last block.
     const LENGTH_BYTES: usize;
 
@@ -41,6 +44,8 @@ impl Hash for Sha1 {
 
     const INITIAL: [u32; 5] = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476, 0xc3d2_e1f0];
     const ZERO_BLOCK: [u8; 64] = [0; 64];
+    const TAG_BLOCK: &'static [u8; 64] = &second_block(20);
+    const COUNTER_BLOCK: &'static [u8; 64] = &second_block(8);
     const LENGTH_BYTES: usize = 8;
 
     fn compress(chain: &mut [u32; 5], block: &[u8; 64]) {
@@ -84,6 +89,8 @@ impl Hash for Sha256 {
         0x5be0_cd19,
     ];
     const ZERO_BLOCK: [u8; 64] = [0; 64];
+    const TAG_BLOCK: &'static [u8; 64] = &second_block(32);
+    const COUNTER_BLOCK: &'static [u8; 64] = &second_block(8);
     const LENGTH_BYTES: usize = 8;
 
     fn compress(chain: &mut [u32; 8], block: &[u8; 64]) {
@@ -146,6 +153,8 @@ impl Hash for Sha512 {
         0x5be0_cd19_137e_2179,
     ];
     const ZERO_BLOCK: [u8; 128] = [0; 128];
+    const TAG_BLOCK: &'static [u8; 128] = &second_block(64);
+    const COUNTER_BLOCK: &'static [u8; 128] = &second_block(8);
     const LENGTH_BYTES: usize = 16;
 
     fn compress(chain: &mut [u64; 8], block: &[u8; 128]) {
@@ -167,6 +176,18 @@ impl Hash for Sha512 {
         }
         chain
     }
+}
+
+/// Returns the second and last block of a message that is a block and `length` bytes, with zeros
+/// in their place.
+#[allow(clippy::indexing_slicing, reason = "run by the compiler alone, for six constants")]
+const fn second_block<const N: usize>(length: usize) -> [u8; N] {
+    let mut block = [0; N];
+    block[length] = 0x80;
+    // Less than 2¹⁶ bits.
+    let bits = 8 * (N + length);
+    [block[N - 1], block[N - 2], ..] = bits.to_le_bytes();
+    block
 }
 
 /// Copies as many bytes as both have; unlike `copy_from_slice` it has no panic path.

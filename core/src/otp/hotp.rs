@@ -107,7 +107,7 @@ impl Hotp {
     ///
     /// Depends on the length of the secret only.
     pub fn code(&self, secret: &OtpSecret, counter: u64) -> Code {
-        self.prepare(secret).code(counter)
+        PreparedSecret::ct_code_once(self.algorithm, secret, counter, self.digits)
     }
 
     /// Verifies what a person typed against the counters from `counter` to the end of the

@@ -5,7 +5,7 @@ use core::fmt;
 use zeroize::Zeroize;
 
 use super::{Base32Text, OtpError, OtpReading, OtpTextError, base32};
-use crate::mac::write_word;
+use crate::mac::{Hash, HmacKey, write_word};
 
 /// A secret of 16 to 128 bytes, wiped on drop.
 ///
@@ -18,6 +18,7 @@ use crate::mac::write_word;
 /// ```
 #[derive(Clone)]
 pub struct OtpSecret {
+    // Behind the secret there are zeros.
     bytes: [u8; Self::MAX_BYTES],
     length: usize,
 }
@@ -136,6 +137,11 @@ impl OtpSecret {
         self.bytes()
     }
 
+    /// Absorbs the secret as an HMAC's key.
+    pub(super) fn absorbed<H: Hash>(&self) -> HmacKey<H> {
+        HmacKey::of_zero_padded(&self.bytes, self.length)
+    }
+
     pub(super) fn bytes(&self) -> &[u8] {
         self.bytes.get(..self.length).unwrap_or_default()
     }
@@ -143,7 +149,7 @@ impl OtpSecret {
 
 impl Drop for OtpSecret {
     fn drop(&mut self) {
-        self.bytes.zeroize();
+        self.bytes.as_mut_slice().zeroize();
     }
 }
 

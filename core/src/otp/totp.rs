@@ -163,7 +163,7 @@ impl Totp {
     ///
     /// Depends on the length of the secret only.
     pub fn code(&self, secret: &OtpSecret, now: UnixTime) -> Code {
-        self.prepare(secret).code(now)
+        PreparedSecret::ct_code_once(self.algorithm, secret, self.step(now).0, self.digits)
     }
 
     /// Verifies what a person typed at `now`; `last` is the step that was accepted last.

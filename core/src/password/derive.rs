@@ -205,8 +205,8 @@ impl<H: Hash> Pbkdf2<H> {
 
 impl<H: Hash> Drop for Pbkdf2<H> {
     fn drop(&mut self) {
-        self.sum.zeroize();
-        self.block.zeroize();
+        self.sum.as_mut().zeroize();
+        self.block.as_mut().zeroize();
     }
 }
 

@@ -8,7 +8,7 @@
 mod cases;
 mod controls;
 mod passwords;
-mod tenths;
+mod quotients;
 mod valgrind;
 
 use std::process::ExitCode;
@@ -21,8 +21,8 @@ enum Expected {
 }
 
 fn main() -> ExitCode {
-    if std::env::args().any(|argument| argument == "tenths") {
-        return tenths::check();
+    if std::env::args().any(|argument| argument == "quotients") {
+        return quotients::check();
     }
     if !valgrind::is_running() {
         println!("not under Valgrind: nothing can be seen, so nothing passes");
