@@ -58,6 +58,7 @@ core: ## the core's own tests and examples, and an independent model of the code
 	python3 tests/peers/golden.py
 	python3 tests/peers/digits.py
 	python3 tests/peers/otp.py
+	python3 tests/peers/recovery.py
 
 properties: ## the corpus in Rust, the laws replayed, bad input
 	cargo test --quiet -p sceau-tests -- --skip every_life

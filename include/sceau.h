@@ -65,6 +65,18 @@
 /** The size of a throttle's state, in bytes. */
 #define SCEAU_THROTTLE_BYTES 64
 
+/** The size of the state of recovery codes, in bytes. */
+#define SCEAU_RECOVERY_BYTES 208
+
+/** How many recovery codes there are. */
+#define SCEAU_RECOVERY_CODES 10
+
+/** Room for the characters of a code of letters, its NUL included. */
+#define SCEAU_LETTER_CODE_MAX 18
+
+/** Room for the characters of a code of letters in groups, its NUL included. */
+#define SCEAU_LETTER_CODE_DISPLAY_MAX 22
+
 /** The size of the entropy for a new code, in bytes. */
 #define SCEAU_ENTROPY_BYTES 16
 
@@ -917,6 +929,29 @@ typedef uint32_t sceau_throttle_outcome;
 #endif
 #endif
 
+/** What became of a recovery code. */
+enum sceau_recovery_outcome
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif
+ {
+    /** The code is right. It will not be accepted again. */
+    SCEAU_RECOVERY_OUTCOME_ACCEPTED = 5000,
+    /** The code is none of this user's. */
+    SCEAU_RECOVERY_OUTCOME_WRONG = 5001,
+    /** The code is this user's, and was accepted before. */
+    SCEAU_RECOVERY_OUTCOME_ALREADY_USED = 5002,
+    /** Not the characters of a code, or the check character does not fit. Counts as no attempt. */
+    SCEAU_RECOVERY_OUTCOME_MALFORMED = 5003
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum sceau_recovery_outcome sceau_recovery_outcome;
+#else
+typedef uint32_t sceau_recovery_outcome;
+#endif
+#endif
+
 /** How much of an identifier holds: each level contains the one before it. */
 enum sceau_level
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -1676,6 +1711,40 @@ typedef struct sceau_prepared_hotp {
     uint8_t midstates[SCEAU_MIDSTATE_BYTES];
 } sceau_prepared_hotp;
 
+/** The stored state of one user's recovery codes. It holds no code. */
+typedef struct sceau_recovery_codes {
+    /** What to store. */
+    uint8_t bytes[SCEAU_RECOVERY_BYTES];
+} sceau_recovery_codes;
+
+/**
+ * A code of letters and digits to print for a person, in both ways of writing it. A live code is a
+ * secret: wipe it.
+ */
+typedef struct sceau_letter_code {
+    /** The characters as they are typed, with a NUL behind them. */
+    char compact[SCEAU_LETTER_CODE_MAX];
+    /**
+     * The characters in groups of four, and the check character by itself,
+     * 0123-4567-89AB-CDEF-T, with a NUL behind them.
+     */
+    char display[SCEAU_LETTER_CODE_DISPLAY_MAX];
+} sceau_letter_code;
+
+/** Ten recovery codes, to show or print once. They are secrets: wipe them. */
+typedef struct sceau_recovery_list {
+    /** The codes. */
+    struct sceau_letter_code codes[SCEAU_RECOVERY_CODES];
+} sceau_recovery_list;
+
+/** What became of a recovery code that a person typed. */
+typedef struct sceau_recovery_result {
+    /** A number of sceau_recovery_outcome. */
+    uint32_t outcome;
+    /** How many codes are left, if this one was accepted; else 0. */
+    uint32_t left;
+} sceau_recovery_result;
+
 /** The rules for new passwords; 0 turns a rule off. */
 typedef struct sceau_password_rules {
     /** The fewest characters, 8 to 64. A code point of the prepared text is one character. */
@@ -2175,6 +2244,9 @@ size_t sceau_challenge_bytes(void);
 /** Returns SCEAU_THROTTLE_BYTES. */
 size_t sceau_throttle_bytes(void);
 
+/** Returns SCEAU_RECOVERY_BYTES. */
+size_t sceau_recovery_bytes(void);
+
 /** Returns SCEAU_PASSWORD_HASH_MAX. */
 size_t sceau_password_hash_max(void);
 
@@ -2217,8 +2289,9 @@ const char *sceau_reason_name(uint32_t reason);
  *
  * reason is a status, an outcome, or what an outcome carries; number is what the sentence
  * counts, and is not looked at where it counts nothing: the attempts left of
- * SCEAU_CHALLENGE_OUTCOME_WRONG, the number of a sceau_password_finding. The sentence takes at most SCEAU_MESSAGE_MAX bytes, its NUL
- * included. Numbers that have a name only, a caller's choices among them, are
+ * SCEAU_CHALLENGE_OUTCOME_WRONG, the codes left of SCEAU_RECOVERY_OUTCOME_ACCEPTED, the
+ * number of a sceau_password_finding. The sentence takes at most SCEAU_MESSAGE_MAX bytes, its
+ * NUL included. Numbers that have a name only, a caller's choices among them, are
  * SCEAU_STATUS_UNKNOWN_NUMBER.
  *
  * @pre out points to capacity bytes, length to one value.
@@ -2807,6 +2880,75 @@ sceau_status sceau_prepared_hotp_resynchronize(const struct sceau_prepared_hotp 
                                                uint64_t counter,
                                                uint32_t *outcome,
                                                uint64_t *next);
+
+/**
+ * Takes the bytes of a stored state: SCEAU_STATUS_STATE_LENGTH unless they are
+ * SCEAU_RECOVERY_BYTES. Whether they are authentic is checked wherever the state is used.
+ *
+ * @pre stored points to stored_len bytes, codes to one value.
+ */
+sceau_status sceau_recovery_codes_parse(const uint8_t *stored,
+                                        size_t stored_len,
+                                        struct sceau_recovery_codes *codes);
+
+/**
+ * Reads the number for the store's compare-and-set; 1 is the first state's.
+ *
+ * @pre codes points to a state, generation to one value.
+ */
+sceau_status sceau_recovery_codes_generation(const struct sceau_recovery_codes *codes,
+                                             uint64_t *generation);
+
+/**
+ * Makes ten new codes for user, the account as the service names it: the only way to a first
+ * state. They replace all of previous, whose generation goes on.
+ *
+ * previous is null only where no row is stored. entropy is SCEAU_ENTROPY_BYTES of the
+ * system's generator, used for nothing else. Store *next with a compare-and-set on the
+ * generation, then show the codes: they cannot be had again.
+ *
+ * @pre previous, unless it is null, points to a state, key to a value whose pointer holds what it
+ * says, user to user_len bytes, entropy to entropy_len bytes, next and list to one
+ * value each.
+ */
+sceau_status sceau_recovery_codes_generate(const struct sceau_recovery_codes *previous,
+                                           const struct sceau_service_key *key,
+                                           const uint8_t *user,
+                                           size_t user_len,
+                                           const uint8_t *entropy,
+                                           size_t entropy_len,
+                                           struct sceau_recovery_codes *next,
+                                           struct sceau_recovery_list *list);
+
+/**
+ * Verifies a recovery code that a person typed. A throttle goes before it.
+ *
+ * Store *next with a compare-and-set on the generation before acting on, or showing, the
+ * outcome; a lost compare-and-set discards the outcome.
+ *
+ * @pre codes points to a state, key to a value whose pointer holds what it says, user to
+ * user_len bytes, typed to typed_len bytes, next and result to one value each.
+ */
+sceau_status sceau_recovery_codes_verify(const struct sceau_recovery_codes *codes,
+                                         const struct sceau_service_key *key,
+                                         const uint8_t *user,
+                                         size_t user_len,
+                                         const char *typed,
+                                         size_t typed_len,
+                                         struct sceau_recovery_codes *next,
+                                         struct sceau_recovery_result *result);
+
+/**
+ * Counts the codes that are left, 0 to SCEAU_RECOVERY_CODES.
+ *
+ * @pre codes points to a state, key to a value whose pointer holds what it says, user to
+ * user_len bytes, left to one value.
+ */
+sceau_status sceau_recovery_codes_left(const struct sceau_recovery_codes *codes,
+                                       const struct sceau_service_key *key,
+                                       const uint8_t *user,
+                                       size_t user_len,
+                                       uint32_t *left);
 
 /**
  * Writes the rules of a profile, a number of sceau_password_profile.

@@ -10,7 +10,7 @@ use subtle::Choice;
 
 use crate::challenge::blob::Fields;
 use crate::challenge::{Challenge, ChallengeBinding};
-use crate::code::{self, Code, Digits, LetterCode, Letters};
+use crate::code::{self, Code, CodeText, Digits, LetterCode, Letters};
 use crate::mac::{Role, ServiceKey};
 use crate::otp::recovery::blob::Fields as RecoveryFields;
 use crate::otp::{OtpReading, PreparedHotp, PreparedTotp, RecoveryCodes, base32};
@@ -170,6 +170,12 @@ pub fn parse_letters(typed: &str, letters: Letters) -> Option<LetterCode> {
 #[inline(never)]
 pub fn ct_letters(mac: &[u8; 32], letters: Letters) -> LetterCode {
     LetterCode::ct_from_mac(mac, letters)
+}
+
+/// Writes a code of letters, with its check character.
+#[inline(never)]
+pub fn ct_letters_text(code: &LetterCode) -> CodeText {
+    code.display()
 }
 
 /// Returns whether two codes of letters are the same.

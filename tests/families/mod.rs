@@ -5,6 +5,7 @@ mod otp_text;
 mod password;
 mod password_rules;
 mod people;
+mod recovery;
 mod states;
 
 use sceau_tests::Record;
@@ -17,6 +18,7 @@ pub(crate) fn handler(name: &str) -> Option<Handler> {
     Some(match name {
         "challenge/life" => states::challenge,
         "golden/challenge" => states::challenge,
+        "golden/recovery" | "otp/recovery" => recovery::recovery,
         "golden/throttle" => states::throttle,
         "identifier/age" => people::age,
         "identifier/expiry" => people::expiry,

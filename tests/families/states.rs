@@ -43,7 +43,10 @@ pub(crate) fn throttle(record: &Record) -> String {
     steps(record, |step| row.step(step))
 }
 
-fn steps(record: &Record, mut run: impl FnMut(&str) -> Result<String, StateError>) -> String {
+pub(super) fn steps(
+    record: &Record,
+    mut run: impl FnMut(&str) -> Result<String, StateError>,
+) -> String {
     let answers = record
         .text("steps")
         .split("; ")
@@ -52,15 +55,15 @@ fn steps(record: &Record, mut run: impl FnMut(&str) -> Result<String, StateError
 }
 
 /// Who asks, with which key.
-struct Who {
+pub(super) struct Who {
     key: Vec<u8>,
     key_id: u32,
-    user: String,
+    pub(super) user: String,
     purpose: String,
 }
 
 impl Who {
-    fn new(record: &Record) -> Self {
+    pub(super) fn new(record: &Record) -> Self {
         let user = record.optional("user").or(record.optional("subject"));
         Self {
             key: from_hex(record.text("key")),
@@ -70,7 +73,7 @@ impl Who {
         }
     }
 
-    fn key(&self) -> ServiceKey {
+    pub(super) fn key(&self) -> ServiceKey {
         ServiceKey::new(self.key_id, &self.key).expect("a service key")
     }
 
@@ -88,7 +91,7 @@ impl Who {
     }
 
     /// Runs the steps that both machines have, on the bytes of the state.
-    fn common(&mut self, step: &str, state: &mut Option<Vec<u8>>) -> String {
+    pub(super) fn common(&mut self, step: &str, state: &mut Option<Vec<u8>>) -> String {
         let (verb, rest) = step.split_once(' ').unwrap_or((step, ""));
         match verb {
             "user" | "subject" => rest.clone_into(&mut self.user),

@@ -29,6 +29,7 @@ pub mod otp_text;
 pub mod parse;
 pub mod password;
 pub mod prepared;
+pub mod recovery;
 pub mod rules;
 pub mod throttle;
 pub mod time;

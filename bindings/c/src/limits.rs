@@ -7,6 +7,7 @@ use sceau::identifier::{DisplayText, MaskedText};
 use sceau::identity::{MAX_DOCUMENTS, MAX_FINDINGS, SAG_MINIMUM_AGE};
 use sceau::message::Sentence;
 use sceau::name::{MAX_KEY_LETTERS, NamePolicy};
+use sceau::otp::{RECOVERY_BYTES, RECOVERY_CODES};
 use sceau::password::PasswordReason;
 use sceau::throttle::THROTTLE_BYTES;
 
@@ -14,6 +15,14 @@ use sceau::throttle::THROTTLE_BYTES;
 pub const SCEAU_CHALLENGE_BYTES: usize = 96;
 /// The size of a throttle's state, in bytes.
 pub const SCEAU_THROTTLE_BYTES: usize = 64;
+/// The size of the state of recovery codes, in bytes.
+pub const SCEAU_RECOVERY_BYTES: usize = 208;
+/// How many recovery codes there are.
+pub const SCEAU_RECOVERY_CODES: usize = 10;
+/// Room for the characters of a code of letters, its NUL included.
+pub const SCEAU_LETTER_CODE_MAX: usize = 18;
+/// Room for the characters of a code of letters in groups, its NUL included.
+pub const SCEAU_LETTER_CODE_DISPLAY_MAX: usize = 22;
 /// The size of the entropy for a new code, in bytes.
 pub const SCEAU_ENTROPY_BYTES: usize = 16;
 /// Room for every stored hash, its NUL included.
@@ -67,6 +76,8 @@ pub const SCEAU_NAME_POLICY_TOLERANT: u32 = 15;
 const _: () = {
     assert!(SCEAU_CHALLENGE_BYTES == CHALLENGE_BYTES);
     assert!(SCEAU_THROTTLE_BYTES == THROTTLE_BYTES);
+    assert!(SCEAU_RECOVERY_BYTES == RECOVERY_BYTES);
+    assert!(SCEAU_RECOVERY_CODES == RECOVERY_CODES);
     assert!(SCEAU_OTP_URI_MAX == sceau::otp::OtpUri::MAX_BYTES + 1);
     assert!(SCEAU_IDENTIFIER_MAX == capacity(DisplayText::new) + 1);
     assert!(SCEAU_IDENTIFIER_MASKED_MAX == capacity(MaskedText::new) + 1);
@@ -102,6 +113,12 @@ pub extern "C" fn sceau_challenge_bytes() -> usize {
 #[unsafe(no_mangle)]
 pub extern "C" fn sceau_throttle_bytes() -> usize {
     SCEAU_THROTTLE_BYTES
+}
+
+/// Returns `SCEAU_RECOVERY_BYTES`.
+#[unsafe(no_mangle)]
+pub extern "C" fn sceau_recovery_bytes() -> usize {
+    SCEAU_RECOVERY_BYTES
 }
 
 /// Returns `SCEAU_PASSWORD_HASH_MAX`.

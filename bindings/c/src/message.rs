@@ -14,7 +14,8 @@ use sceau::mac::KeyError;
 use sceau::message::{Language, Reason, Sentence};
 use sceau::name::{Difference, NameError, Side};
 use sceau::otp::{
-    HotpOutcome, OtpAlgorithm, OtpError, OtpFactor, OtpReading, OtpTextError, TotpOutcome,
+    HotpOutcome, OtpAlgorithm, OtpError, OtpFactor, OtpReading, OtpTextError, RecoveryOutcome,
+    TotpOutcome,
 };
 use sceau::password::{
     PasswordAlgorithm, PasswordDigest, PasswordError, PasswordFinding, PasswordOutcome,
@@ -28,7 +29,7 @@ use crate::numbers::{Name, Numbered, choice, find};
 use crate::password::stored::StoredKind;
 use crate::status::SceauStatus;
 use crate::status::call::CallError;
-use crate::status::outcome::SceauChallengeOutcome;
+use crate::status::outcome::{SceauChallengeOutcome, SceauRecoveryOutcome};
 
 /// Returns the wire name of a number: the same in every language, and stable.
 ///
@@ -42,8 +43,9 @@ pub extern "C" fn sceau_reason_name(reason: u32) -> *const c_char {
 ///
 /// `reason` is a status, an outcome, or what an outcome carries; `number` is what the sentence
 /// counts, and is not looked at where it counts nothing: the attempts left of
-/// `SCEAU_CHALLENGE_OUTCOME_WRONG`, the `number` of a `sceau_password_finding`. The sentence takes at most `SCEAU_MESSAGE_MAX` bytes, its NUL
-/// included. Numbers that have a name only, a caller's choices among them, are
+/// `SCEAU_CHALLENGE_OUTCOME_WRONG`, the codes left of `SCEAU_RECOVERY_OUTCOME_ACCEPTED`, the
+/// `number` of a `sceau_password_finding`. The sentence takes at most `SCEAU_MESSAGE_MAX` bytes, its
+/// NUL included. Numbers that have a name only, a caller's choices among them, are
 /// `SCEAU_STATUS_UNKNOWN_NUMBER`.
 ///
 /// # Safety
@@ -78,8 +80,8 @@ fn name(reason: u32) -> Option<&'static Name> {
         CallError, KeyError, StateError, OtpError, OtpTextError, PasswordError,
         PasswordPolicyError,
         ChallengePolicyError, ThrottlePolicyError, IdentifierError, NameError, IdentityError,
-        PasswordOutcome, RehashReason, PasswordReason, HotpOutcome, TotpOutcome, IssueOutcome,
-        ChallengeOutcome, DeliverOutcome, ThrottleOutcome, Level, SexCode, NasKind, Difference,
+        PasswordOutcome, RehashReason, PasswordReason, HotpOutcome, TotpOutcome, RecoveryOutcome,
+        IssueOutcome, ChallengeOutcome, DeliverOutcome, ThrottleOutcome, Level, SexCode, NasKind, Difference,
         Side, IdentityOutcome, Field, Verdict, NeqKind, TypingState,
         Language, OtpAlgorithm, OtpReading, OtpFactor, PasswordAlgorithm, PasswordProfile,
         ChallengePurpose,
@@ -93,6 +95,10 @@ pub(crate) fn sentence(reason: u32, language: Language, number: u64) -> Option<S
         let left = u8::try_from(number).ok()?;
         return Some(ChallengeOutcome::Wrong { left }.message(language));
     }
+    if reason == SceauRecoveryOutcome::Accepted as u32 {
+        let left = u8::try_from(number).ok()?;
+        return Some(RecoveryOutcome::Accepted { left }.message(language));
+    }
     if let Some((&reason, _)) = find::<PasswordReason>(reason) {
         let mut finding = PasswordFinding { reason, at: 0, length: 0, number: 0 };
         if finding.number().is_some() {
@@ -104,7 +110,8 @@ pub(crate) fn sentence(reason: u32, language: Language, number: u64) -> Option<S
         CallError, KeyError, StateError, OtpError, OtpTextError, PasswordError,
         PasswordPolicyError,
         ChallengePolicyError, ThrottlePolicyError, IdentifierError, NameError, IdentityError,
-        PasswordOutcome, RehashReason, HotpOutcome, TotpOutcome, IssueOutcome, ChallengeOutcome,
+        PasswordOutcome, RehashReason, HotpOutcome, TotpOutcome, RecoveryOutcome, IssueOutcome,
+        ChallengeOutcome,
         DeliverOutcome, ThrottleOutcome, Difference,
     )
 }

@@ -6,7 +6,8 @@
 //! | 1 to 99 | a mistake in the call |
 //! | 100 to 999 | errors, a hundred numbers a family |
 //! | 1000 to 2999 | outcomes and what they carry, a hundred numbers an enum |
-//! | 3000 on | what a caller chooses, a hundred numbers an enum |
+//! | 3000 to 4999 | what a caller chooses, a hundred numbers an enum |
+//! | 5000 on | more outcomes |
 
 pub(crate) mod call;
 pub mod choice;

@@ -69,6 +69,7 @@ static const sceau_password_context known = {
 static sceau_password_verifier under_way, at_its_end;
 static sceau_challenge challenge;
 static sceau_throttle throttle;
+static sceau_recovery_codes recovery_codes;
 static sceau_finding finding;
 
 #define NOW 1795442400
@@ -77,12 +78,15 @@ void prepare_calls(void) {
     sceau_issue_result issued;
     sceau_throttle_result begun;
     static sceau_report report;
+    sceau_recovery_list list;
     sceau_password_progress progress;
     sceau_parse_result read;
     if (sceau_challenge_issue(NULL, &key, &binding, entropy, sizeof entropy, NOW, &challenge_policy,
                               &challenge, &issued) != SCEAU_OK ||
         sceau_throttle_begin(NULL, &key, secret, 9, NOW, &throttle_policy, &throttle, &begun) !=
             SCEAU_OK ||
+        sceau_recovery_codes_generate(NULL, &key, secret, 9, entropy, sizeof entropy,
+                                      &recovery_codes, &list) != SCEAU_OK ||
         sceau_password_verifier_begin_absent_unchecked_policy(password, 4, &cheap, &under_way) !=
             SCEAU_OK ||
         sceau_password_verifier_begin_absent_unchecked_policy(password, 4, &cheap, &at_its_end) !=
@@ -141,6 +145,26 @@ static sceau_status throttle_begin(const actual *a) {
 static sceau_status throttle_succeed(const actual *a) {
     return sceau_throttle_succeed(IN(sceau_throttle, 0), IN(sceau_service_key, 1), IN(uint8_t, 2),
                                   LEN(2), a->time, TO(sceau_throttle, 3));
+}
+static sceau_status recovery_codes_parse(const actual *a) {
+    return sceau_recovery_codes_parse(IN(uint8_t, 0), LEN(0), TO(sceau_recovery_codes, 1));
+}
+static sceau_status recovery_codes_generation(const actual *a) {
+    return sceau_recovery_codes_generation(IN(sceau_recovery_codes, 0), TO(uint64_t, 1));
+}
+static sceau_status recovery_codes_generate(const actual *a) {
+    return sceau_recovery_codes_generate(IN(sceau_recovery_codes, 0), IN(sceau_service_key, 1),
+                                         IN(uint8_t, 2), LEN(2), IN(uint8_t, 3), LEN(3),
+                                         TO(sceau_recovery_codes, 4), TO(sceau_recovery_list, 5));
+}
+static sceau_status recovery_codes_verify(const actual *a) {
+    return sceau_recovery_codes_verify(IN(sceau_recovery_codes, 0), IN(sceau_service_key, 1),
+                                       IN(uint8_t, 2), LEN(2), IN(char, 3), LEN(3),
+                                       TO(sceau_recovery_codes, 4), TO(sceau_recovery_result, 5));
+}
+static sceau_status recovery_codes_left(const actual *a) {
+    return sceau_recovery_codes_left(IN(sceau_recovery_codes, 0), IN(sceau_service_key, 1),
+                                     IN(uint8_t, 2), LEN(2), TO(uint32_t, 3));
 }
 static sceau_status hotp_code(const actual *a) {
     return sceau_hotp_code(IN(sceau_hotp, 0), IN(uint8_t, 1), LEN(1), a->time, TO(sceau_code, 2));
@@ -480,6 +504,25 @@ const function functions[] = {
      {GOOD(STATE, throttle), GOOD(VALUE, key), RAW(secret, 9), TO_ONE(sceau_throttle), END},
      {0},
      NOW},
+    {CALL(recovery_codes_parse),
+     {RAW(&recovery_codes, 208), TO_ONE(sceau_recovery_codes), END},
+     {0},
+     0},
+    {CALL(recovery_codes_generation), {GOOD(PLAIN, recovery_codes), TO_ONE(uint64_t), END}, {0}, 0},
+    {CALL(recovery_codes_generate),
+     {{OPTIONAL, &recovery_codes, sizeof recovery_codes, 1}, GOOD(VALUE, key), RAW(secret, 9),
+      RAW(entropy, sizeof entropy), TO_ONE(sceau_recovery_codes), TO_ONE(sceau_recovery_list), END},
+     {0},
+     0},
+    {CALL(recovery_codes_verify),
+     {GOOD(STATE, recovery_codes), GOOD(VALUE, key), RAW(secret, 9), TEXT(code),
+      TO_ONE(sceau_recovery_codes), TO_ONE(sceau_recovery_result), END},
+     {0},
+     0},
+    {CALL(recovery_codes_left),
+     {GOOD(STATE, recovery_codes), GOOD(VALUE, key), RAW(secret, 9), TO_ONE(uint32_t), END},
+     {0},
+     0},
     {CALL(hotp_code), {GOOD(PLAIN, hotp), RAW(secret, 20), TO_ONE(sceau_code), END}, {0}, 1},
     {CALL(hotp_code_unchecked_policy),
      {GOOD(PLAIN, hotp), RAW(secret, 20), TO_ONE(sceau_code), END},

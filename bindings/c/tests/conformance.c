@@ -27,6 +27,7 @@ static const struct {
 } handlers[] = {
     {"challenge/life", challenge_life},
     {"golden/challenge", challenge_life},
+    {"golden/recovery", recovery},
     {"golden/throttle", throttle_life},
     {"identifier/age", identifier_age},
     {"identifier/expiry", identifier_expiry},
@@ -45,6 +46,7 @@ static const struct {
     {"otp/hotp", hotp},
     {"otp/hotp_resync", hotp_resync},
     {"otp/hotp_verify", hotp_verify},
+    {"otp/recovery", recovery},
     {"otp/totp", totp},
     {"otp/totp_clock", totp_clock},
     {"otp/totp_verify", totp_verify},

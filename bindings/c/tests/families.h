@@ -9,6 +9,7 @@ void base32(const record *scenario, answer *out);
 void hotp(const record *scenario, answer *out);
 void hotp_resync(const record *scenario, answer *out);
 void hotp_verify(const record *scenario, answer *out);
+void recovery(const record *scenario, answer *out);
 void totp(const record *scenario, answer *out);
 void totp_clock(const record *scenario, answer *out);
 void totp_verify(const record *scenario, answer *out);

@@ -1,4 +1,4 @@
-/* challenge/ and throttle/: a port of tests/families/states.rs. A record is one row's life. */
+/* challenge/, throttle/ and otp/recovery: a port of tests/families/states.rs. A record is one row's life. */
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -14,7 +14,7 @@ typedef struct row {
     blob key;
     uint32_t key_id;
     char user[512], purpose[64];
-    uint8_t stored[128];
+    uint8_t stored[256];
     size_t stored_len;
     int has_state;
 } row;
@@ -296,6 +296,81 @@ void throttle_life(const record *scenario, answer *out) {
         read_step(part, length, &now);
         next_part(out);
         sceau_status status = throttle_step(&self, &policy, &now, out);
+        if (status != SCEAU_OK) say_error(out, status, 0, 0);
+    }
+}
+
+static sceau_status generate(row *self, const sceau_recovery_codes *previous, const step *now,
+                             sceau_recovery_list *list, answer *out) {
+    sceau_service_key key = key_of(self);
+    blob entropy = now->rest_len > 0 ? from_hex(now->rest, now->rest_len)
+                                     : hex_of(self->scenario, "entropy");
+    sceau_recovery_codes next;
+    sceau_status status =
+        sceau_recovery_codes_generate(previous, &key, (const uint8_t *)self->user,
+                                      strlen(self->user), entropy.bytes, entropy.length, &next, list);
+    if (status != SCEAU_OK) return status;
+    keep(self, next.bytes, sizeof next.bytes);
+    say(out, "made");
+    for (size_t i = 0; i < SCEAU_RECOVERY_CODES; i++) say(out, " %s", list->codes[i].compact);
+    return status;
+}
+
+static sceau_status recover(row *self, const sceau_recovery_codes *codes, const step *now,
+                            answer *out) {
+    sceau_service_key key = key_of(self);
+    sceau_recovery_codes next;
+    sceau_recovery_result result;
+    sceau_status status =
+        sceau_recovery_codes_verify(codes, &key, (const uint8_t *)self->user, strlen(self->user),
+                                    now->rest, now->rest_len, &next, &result);
+    if (status != SCEAU_OK) return status;
+    keep(self, next.bytes, sizeof next.bytes);
+    say(out, "%s", sceau_reason_name(result.outcome));
+    if (result.outcome == SCEAU_RECOVERY_OUTCOME_ACCEPTED) say(out, " %" PRIu32, result.left);
+    return status;
+}
+
+static sceau_status recovery_step(row *self, const step *now, sceau_recovery_list *list,
+                                  answer *out) {
+    sceau_service_key key = key_of(self);
+    sceau_recovery_codes codes;
+    sceau_status status = SCEAU_OK;
+    uint64_t generation;
+    uint32_t left;
+    int reads = is(now, "generate") || is(now, "verify") || is(now, "left") || is(now, "generation");
+    if (reads && self->has_state)
+        status = sceau_recovery_codes_parse(self->stored, self->stored_len, &codes);
+    if (status != SCEAU_OK) return status;
+    if (is(now, "generate")) return generate(self, self->has_state ? &codes : NULL, now, list, out);
+    if (reads && !self->has_state) fail("a state", now->text);
+    if (is(now, "verify")) return recover(self, &codes, now, out);
+    if (is(now, "left")) {
+        status = sceau_recovery_codes_left(&codes, &key, (const uint8_t *)self->user,
+                                           strlen(self->user), &left);
+        if (status == SCEAU_OK) say(out, "%" PRIu32, left);
+    } else if (is(now, "generation")) {
+        status = sceau_recovery_codes_generation(&codes, &generation);
+        say(out, "%" PRIu64, generation);
+    } else if (is(now, "display")) {
+        say(out, "%s", list->codes[parse_number(now->rest, now->rest_len) - 1].display);
+    } else {
+        common(self, now, out);
+    }
+    return status;
+}
+
+void recovery(const record *scenario, answer *out) {
+    row self = row_of(scenario);
+    const char *rest = text_of(scenario, "steps"), *part;
+    size_t length;
+    sceau_recovery_list list;
+    memset(&list, 0, sizeof list);
+    while ((part = next_step(&rest, &length)) != NULL) {
+        step now;
+        read_step(part, length, &now);
+        next_part(out);
+        sceau_status status = recovery_step(&self, &now, &list, out);
         if (status != SCEAU_OK) say_error(out, status, 0, 0);
     }
 }

@@ -1,7 +1,7 @@
 """The verified core of signing in to a government service.
 
-Each family is a module: `password`, `answer`, `otp`, `challenge`, `throttle`, `identifier`, `name`,
-`identity`; `state` has the service's key, and `message` the languages.
+Each family is a module: `password`, `answer`, `otp`, `recovery`, `challenge`, `throttle`,
+`identifier`, `name`, `identity`; `state` has the service's key, and `message` the languages.
 
 Three kinds of result, never folded into one another:
 
@@ -30,6 +30,7 @@ from sceau import (
     name,
     otp,
     password,
+    recovery,
     state,
     throttle,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "name",
     "otp",
     "password",
+    "recovery",
     "state",
     "throttle",
 ]

@@ -24,6 +24,7 @@ __all__ = [
     "Code",
     "HotpKey",
     "IdentityFinding",
+    "LetterCode",
     "NameComparison",
     "OtpSecret",
     "OtpUri",
@@ -76,6 +77,10 @@ __all__ = [
     "password_policy",
     "password_rules",
     "recommended_iterations",
+    "recovery_generate",
+    "recovery_left",
+    "recovery_state",
+    "recovery_verify",
     "sag_minimum_age",
     "spring_defaults",
     "spring_parameters",
@@ -136,6 +141,13 @@ class Verifier:
 
 @final
 class Code:
+    @property
+    def compact(self) -> str: ...
+    @property
+    def display(self) -> str: ...
+
+@final
+class LetterCode:
     @property
     def compact(self) -> str: ...
     @property
@@ -295,6 +307,14 @@ def challenge_verify(
 def challenge_deliver(
     state: Buffer, /, *, key: ServiceKey, binding: ChallengeBinding, now: int
 ) -> _Named: ...
+def recovery_state(state: Buffer, /) -> tuple[bytes, int]: ...
+def recovery_generate(
+    previous: Buffer | None, /, *, key: ServiceKey, user: TextOrBytes, entropy: Buffer
+) -> tuple[list[LetterCode], bytes]: ...
+def recovery_verify(
+    state: Buffer, /, *, key: ServiceKey, user: TextOrBytes, typed: str
+) -> tuple[tuple[str, list[int]], bytes]: ...
+def recovery_left(state: Buffer, /, *, key: ServiceKey, user: TextOrBytes) -> int: ...
 def throttle_defaults() -> tuple[int, int, int, int, int]: ...
 def throttle_policy(policy: ThrottlePolicy, /) -> None: ...
 def throttle_state(state: Buffer, /) -> tuple[bytes, int]: ...

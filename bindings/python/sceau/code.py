@@ -1,5 +1,5 @@
 """Codes to show to a person."""
 
-from sceau._native import Code
+from sceau._native import Code, LetterCode
 
-__all__ = ["Code"]
+__all__ = ["Code", "LetterCode"]

@@ -17,6 +17,7 @@ mod otp;
 mod otp_uri;
 mod password;
 mod password_rules;
+mod recovery;
 mod state;
 mod throttle;
 
@@ -68,6 +69,10 @@ mod _native {
     #[pymodule_export]
     use super::password_rules::{
         password_check, password_finding_message, password_policy, password_rules,
+    };
+    #[pymodule_export]
+    use super::recovery::{
+        LetterCode, recovery_generate, recovery_left, recovery_state, recovery_verify,
     };
     #[pymodule_export]
     use super::state::ServiceKey;

@@ -11,7 +11,9 @@ use sceau::identity::{DocumentKind, Field, IdentityError, IdentityOutcome, Verdi
 use sceau::mac::KeyError;
 use sceau::message::{Language, Reason};
 use sceau::name::{Difference, NameError, Side};
-use sceau::otp::{HotpOutcome, OtpAlgorithm, OtpError, OtpReading, OtpTextError, TotpOutcome};
+use sceau::otp::{
+    HotpOutcome, OtpAlgorithm, OtpError, OtpReading, OtpTextError, RecoveryOutcome, TotpOutcome,
+};
 use sceau::password::{
     PasswordDigest, PasswordError, PasswordOutcome, PasswordPolicyError, PasswordProfile,
     PasswordReason, RehashReason, StoredFormat,
@@ -49,7 +51,7 @@ macro_rules! kind {
 }
 
 /// Returns the sentence for the reason `name` of the core's type `kind`; `left` is the number of
-/// attempts of a wrong code.
+/// attempts of a wrong code, or of recovery codes behind an accepted one.
 #[pyfunction]
 #[pyo3(signature = (kind, name, language, /, *, left = None))]
 pub(crate) fn message(
@@ -61,6 +63,9 @@ pub(crate) fn message(
     let language = named(Language::ALL, Language::name, language)?;
     if let ("ChallengeOutcome", "wrong", Some(left)) = (kind, name, left) {
         return Ok(ChallengeOutcome::Wrong { left }.message(language).as_str().to_owned());
+    }
+    if let ("RecoveryOutcome", "accepted", Some(left)) = (kind, name, left) {
+        return Ok(RecoveryOutcome::Accepted { left }.message(language).as_str().to_owned());
     }
     let sentence = find(kind)?.sentence.and_then(|sentence| sentence(name, language));
     sentence.ok_or_else(|| PyLookupError::new_err("no such reason"))
@@ -83,7 +88,7 @@ fn find(kind: &str) -> PyResult<Kind> {
         OtpAlgorithm: silent, OtpError: said, OtpReading: silent, OtpTextError: said,
         PasswordDigest: silent, PasswordError: said, PasswordOutcome: said,
         PasswordPolicyError: said, PasswordProfile: silent, PasswordReason: silent,
-        RehashReason: said, SexCode: silent, Side: silent, StateError: said, StoredFormat: silent,
+        RecoveryOutcome: said, RehashReason: said, SexCode: silent, Side: silent, StateError: said, StoredFormat: silent,
         ThrottleOutcome: said, ThrottlePolicyError: said, TotpOutcome: said, TypedEdit: silent,
         TypingState: silent, Verdict: silent,
     };

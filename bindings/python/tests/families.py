@@ -68,7 +68,7 @@ from sceau.password import (
 )
 
 from records import Record
-from states import challenge, throttle
+from states import challenge, recovery, throttle
 
 Handler = Callable[[Record], str]
 
@@ -547,6 +547,7 @@ DOCUMENTS = {
 HANDLERS: dict[str, Handler] = {
     "challenge/life": challenge,
     "golden/challenge": challenge,
+    "golden/recovery": recovery,
     "golden/throttle": throttle,
     "identifier/age": age,
     "identifier/expiry": expiry,
@@ -565,6 +566,7 @@ HANDLERS: dict[str, Handler] = {
     "otp/hotp": hotp,
     "otp/hotp_resync": hotp_resync,
     "otp/hotp_verify": hotp_verify,
+    "otp/recovery": recovery,
     "otp/totp": totp,
     "otp/totp_clock": totp_clock,
     "otp/totp_verify": totp_verify,

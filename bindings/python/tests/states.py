@@ -1,4 +1,4 @@
-"""`challenge/life.txt` and `throttle/life.txt`: a port of tests/families/states.rs.
+"""`challenge/life.txt`, `throttle/life.txt` and `otp/recovery.txt`: a port of tests/families.
 
 `steps` and `expect` have the same number of parts between `; `. `set AT HEX` overwrites bytes of
 the stored state, `cut N` keeps its first N bytes, `user`, `purpose`, `key-id` and `subject` change
@@ -22,6 +22,8 @@ from sceau.challenge import (
     Issued,
     IssueOutcome,
 )
+from sceau.code import LetterCode
+from sceau.recovery import RecoveryAccepted, RecoveryCodes, RecoveryOutcome
 from sceau.state import StateError
 from sceau.throttle import (
     Throttle,
@@ -55,6 +57,10 @@ def throttle(record: Record) -> str:
     return steps(record, ThrottleRow(record, policy).step)
 
 
+def recovery(record: Record) -> str:
+    return steps(record, RecoveryRow(record).step)
+
+
 def steps(record: Record, run: Callable[[str], str]) -> str:
     def answer(step: str) -> str:
         try:
@@ -72,7 +78,8 @@ class Row:
         self.record = record
         self.key_bytes = bytes.fromhex(record.text("key"))
         self.key_id = record.number("key-id", 1)
-        self.user = record.optional("user") or record.text("subject")
+        user = record.optional("user")
+        self.user = record.text("subject") if user is None else user
         self.purpose = record.optional("purpose") or "address_validation"
         self.state: bytes | None = None
 
@@ -185,6 +192,37 @@ class ThrottleRow(Row):
         return self.common(step)
 
 
+class RecoveryRow(Row):
+    def __init__(self, record: Record) -> None:
+        super().__init__(record)
+        self.codes: tuple[LetterCode, ...] = ()
+
+    def step(self, step: str) -> str:
+        verb, _, rest = step.partition(" ")
+        match verb:
+            case "generate":
+                made = RecoveryCodes.generate(
+                    None if self.state is None else RecoveryCodes(self.state),
+                    key=self.key,
+                    user=self.user,
+                    entropy=bytes.fromhex(rest or self.record.text("entropy")),
+                )
+                self.state, self.codes = bytes(made.next), made.outcome
+                return " ".join(["made", *(code.compact for code in self.codes)])
+            case "verify":
+                state = RecoveryCodes(self.stored)
+                verified = state.verify(rest, key=self.key, user=self.user)
+                self.state = bytes(verified.next)
+                return recovery_answer(verified.outcome)
+            case "left":
+                return str(RecoveryCodes(self.stored).left(key=self.key, user=self.user))
+            case "display":
+                return self.codes[int(rest) - 1].display
+            case "generation":
+                return str(RecoveryCodes(self.stored).generation)
+        return self.common(step)
+
+
 def said(answer: str, clock_back: bool) -> str:
     return f"{answer} clock_back" if clock_back else answer
 
@@ -201,6 +239,12 @@ def issue_answer(outcome: IssueOutcome) -> str:
 def challenge_answer(outcome: ChallengeOutcome) -> str:
     if isinstance(outcome, ChallengeWrong):
         return f"wrong {outcome.left}"
+    return outcome.name
+
+
+def recovery_answer(outcome: RecoveryOutcome) -> str:
+    if isinstance(outcome, RecoveryAccepted):
+        return f"accepted {outcome.left}"
     return outcome.name
 
 

@@ -43,6 +43,7 @@ from sceau.password import (
     StoredKeycloak,
     StoredSpring,
 )
+from sceau.recovery import RecoveryAccepted, RecoveryCodes
 from sceau.throttle import Throttle
 
 IDENTIFIERS: list[Identifier] = [
@@ -79,9 +80,11 @@ def personal_values() -> list[object]:
     assert isinstance(place, Place)
     report = claim()
     throttle = Throttle.begin(None, key=KEY, subject="eseraphin", now=NOW).next
+    made = RecoveryCodes.generate(None, key=KEY, user="eseraphin")
     uri = OtpUri(issuer="Sceau", account="elise", secret=SECRET)
     prepared = [Hotp(look_ahead=0).prepare(SECRET), Totp().prepare(SECRET), uri]
-    secrets = [*prepared, KEY, SECRET, issued.outcome.code, BINDING, issued.next, throttle]
+    secrets: list[object] = [made.next, *made.outcome]
+    secrets += [*prepared, KEY, SECRET, issued.outcome.code, BINDING, issued.next, throttle]
     people = [*IDENTIFIERS, *SECRETS, Nam.typing(NAM), Nam.parse(NAM).check(today=TODAY), fold("Élise"), comparison, place]
     return [*secrets, *people, report, *report.findings]
 
@@ -114,11 +117,14 @@ def test_what_holds_a_code_does_not_show_it() -> None:
     assert repr(issued.outcome) == f"Issued(code=Code(..), expires_s={NOW + 600})"
     assert issued.outcome.code.compact not in repr(issued)
     assert "next=Challenge(..)" in repr(issued)
+    made = RecoveryCodes.generate(None, key=KEY, user="eseraphin")
+    assert all(code.compact not in repr(made) for code in made.outcome)
 
 
 def test_secrets_are_not_pickled_nor_copied() -> None:
     code = Totp().code(SECRET, now=NOW)
-    for secret in (KEY, SECRET, code, *SECRETS, compare("Elise", "Élise"), claim()):
+    (printed, *_) = RecoveryCodes.generate(None, key=KEY, user="eseraphin").outcome
+    for secret in (KEY, SECRET, code, printed, *SECRETS, compare("Elise", "Élise"), claim()):
         for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
             with pytest.raises(TypeError):
                 pickle.dumps(secret, protocol)
@@ -126,7 +132,7 @@ def test_secrets_are_not_pickled_nor_copied() -> None:
         for protocol in (0, 1):
             with pytest.raises(TypeError):
                 pickle.loads(pickle.dumps(secret, protocol))
-    for secret in (KEY, SECRET, code, *SECRETS):
+    for secret in (KEY, SECRET, code, printed, *SECRETS):
         with pytest.raises(TypeError):
             copy.copy(secret)
 
@@ -141,8 +147,9 @@ def test_secrets_that_a_person_types_are_not_compared_nor_hashed() -> None:
 def test_identifiers_states_and_outcomes_are_pickled() -> None:
     state = Challenge.issue(None, key=KEY, binding=BINDING, now=NOW).next
     throttle = Throttle.begin(None, key=KEY, subject="eseraphin", now=NOW).next
-    outcomes = [ChallengeWrong(left=3), PasswordMatchRehash(why=RehashReason.COST)]
-    for value in [*IDENTIFIERS, state, throttle, *outcomes]:
+    recovery = RecoveryCodes.generate(None, key=KEY, user="eseraphin").next
+    outcomes = [RecoveryAccepted(left=3), ChallengeWrong(left=3), PasswordMatchRehash(why=RehashReason.COST)]
+    for value in [*IDENTIFIERS, state, throttle, recovery, *outcomes]:
         assert pickle.loads(pickle.dumps(value)) == copy.deepcopy(value) == value
 
 

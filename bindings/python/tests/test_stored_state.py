@@ -7,6 +7,7 @@ import pytest
 from people import BINDING, KEY, NOW, raising
 from sceau import ServiceKey
 from sceau.challenge import Challenge, ChallengeBinding
+from sceau.recovery import RecoveryCodes
 from sceau.state import StateError, StoredState
 from sceau.throttle import Throttle
 
@@ -22,12 +23,19 @@ def use_throttle(stored: bytes, now: int = NOW, key: ServiceKey = KEY) -> object
     return Throttle.begin(Throttle(stored), key=key, subject="eseraphin", now=now)
 
 
+def use_recovery(stored: bytes, key: ServiceKey = KEY) -> object:
+    return RecoveryCodes(stored).verify("", key=key, user="eseraphin")
+
+
 Use = Callable[..., object]
 MACHINES: list[tuple[StoredState, Use]] = [
     (Challenge.issue(None, key=KEY, binding=BINDING, now=NOW).next, use_challenge),
     (Throttle.begin(None, key=KEY, subject="eseraphin", now=NOW).next, use_throttle),
+    (RecoveryCodes.generate(None, key=KEY, user="eseraphin").next, use_recovery),
 ]
-machines = pytest.mark.parametrize(("state", "use"), MACHINES, ids=["challenge", "throttle"])
+NAMES = ["challenge", "throttle", "recovery"]
+machines = pytest.mark.parametrize(("state", "use"), MACHINES, ids=NAMES)
+clocked = pytest.mark.parametrize(("state", "use"), MACHINES[:2], ids=NAMES[:2])
 
 
 def reason(call: Callable[..., object], *arguments: object) -> str:
@@ -67,7 +75,7 @@ def test_another_key_is_refused(state: StoredState, use: Use) -> None:
     assert reason(lambda: use(bytes(state), key=other_key)) == "state_unauthentic"
 
 
-@machines
+@clocked
 def test_time_runs_from_nought_to_its_bound(state: StoredState, use: Use) -> None:
     use(bytes(state), now=0)
     assert reason(lambda: use(bytes(state), now=LATEST)) == "state_clock_ahead"
@@ -85,6 +93,28 @@ def test_another_persons_state_is_refused() -> None:
     ]
     for call in calls:
         assert reason(call) == "state_unauthentic"
+
+
+def test_another_persons_recovery_codes_are_refused() -> None:
+    made = RecoveryCodes.generate(None, key=KEY, user="eseraphin")
+    code = made.outcome[0].display
+    calls: list[Callable[[], object]] = [
+        lambda: made.next.verify(code, key=KEY, user="jtremblay"),
+        lambda: made.next.left(key=KEY, user="jtremblay"),
+        lambda: RecoveryCodes.generate(made.next, key=KEY, user="jtremblay"),
+    ]
+    for call in calls:
+        assert reason(call) == "state_unauthentic"
+    assert made.next.left(key=KEY, user=b"eseraphin") == 10
+
+
+def test_recovery_codes_are_of_the_systems_entropy() -> None:
+    made = [RecoveryCodes.generate(None, key=KEY, user="eseraphin") for _ in range(2)]
+    assert len({code.compact for each in made for code in each.outcome}) == 20
+    assert not any(each.clock_back for each in made)
+    for wrong in (b"", bytes(15), bytes(17)):
+        with pytest.raises(ValueError):
+            RecoveryCodes.generate(None, key=KEY, user="u", entropy=wrong)
 
 
 @machines

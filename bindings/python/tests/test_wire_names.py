@@ -16,6 +16,7 @@ from sceau import (
     name,
     otp,
     password,
+    recovery,
     throttle,
 )
 from sceau.message import Outcome, Reason
@@ -26,6 +27,7 @@ OUTCOMES = {
     "HotpOutcome": otp.HotpOutcome,
     "IssueOutcome": challenge.IssueOutcome,
     "PasswordOutcome": password.PasswordOutcome,
+    "RecoveryOutcome": recovery.RecoveryOutcome,
     "ThrottleOutcome": throttle.ThrottleOutcome,
     "TotpOutcome": otp.TotpOutcome,
 }
@@ -97,6 +99,8 @@ def test_an_outcome_says_its_sentence() -> None:
     wrong = challenge.ChallengeWrong(left=4)
     assert wrong.message(Language.ENGLISH) == "Wrong security code. Attempts left: 4."
     assert isinstance(wrong, Outcome)
+    accepted = recovery.RecoveryAccepted(left=7)
+    assert accepted.message(Language.ENGLISH) == "The recovery code is accepted. Codes left: 7."
 
 
 def test_nothing_unknown_is_made_up() -> None:

@@ -1,6 +1,6 @@
-//! Codes of 6 to 9 decimal digits.
+//! Codes of 6 to 9 decimal digits, and codes of letters.
 
-use sceau::code::{Code, Digits};
+use sceau::code::{Code, Digits, LetterCode};
 
 // The façades have a type with these four values, so no other number crosses.
 uniffi::custom_type!(Digits, u8, {
@@ -14,14 +14,21 @@ uniffi::custom_type!(Digits, u8, {
 /// A code to send: a secret while it lives.
 #[derive(uniffi::Record)]
 pub struct CodeText {
-    /// The digits as they are typed.
+    /// The characters as they are typed.
     pub compact: String,
-    /// The digits in groups, as they are shown.
+    /// The characters in groups, as they are shown.
     pub display: String,
 }
 
 impl From<&Code> for CodeText {
     fn from(code: &Code) -> Self {
+        let display = code.display().as_str().to_owned();
+        Self { compact: code.compact().as_str().to_owned(), display }
+    }
+}
+
+impl From<&LetterCode> for CodeText {
+    fn from(code: &LetterCode) -> Self {
         let display = code.display().as_str().to_owned();
         Self { compact: code.compact().as_str().to_owned(), display }
     }

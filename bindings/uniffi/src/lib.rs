@@ -21,6 +21,7 @@ pub mod otp;
 pub mod otp_uri;
 pub mod password;
 pub mod password_rules;
+pub mod recovery;
 pub mod throttle;
 
 pub mod identifier;

@@ -1,7 +1,7 @@
 //! Outcomes of passwords and codes, and what they carry.
 
 use sceau::challenge::{ChallengeOutcome, DeliverOutcome, IssueOutcome};
-use sceau::otp::{HotpOutcome, TotpOutcome};
+use sceau::otp::{HotpOutcome, RecoveryOutcome, TotpOutcome};
 use sceau::password::{PasswordOutcome, PasswordReason, RehashReason};
 use sceau::throttle::ThrottleOutcome;
 
@@ -224,4 +224,25 @@ numbers!(ThrottleOutcome => SceauThrottleOutcome {
     Delayed => Delayed,
     Suspended => Suspended,
     Disabled => Disabled,
+});
+
+/// What became of a recovery code.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauRecoveryOutcome {
+    /// The code is right. It will not be accepted again.
+    Accepted = 5000,
+    /// The code is none of this user's.
+    Wrong = 5001,
+    /// The code is this user's, and was accepted before.
+    AlreadyUsed = 5002,
+    /// Not the characters of a code, or the check character does not fit. Counts as no attempt.
+    Malformed = 5003,
+}
+
+numbers!(RecoveryOutcome => SceauRecoveryOutcome {
+    Accepted => Accepted,
+    Wrong => Wrong,
+    AlreadyUsed => AlreadyUsed,
+    Malformed => Malformed,
 });

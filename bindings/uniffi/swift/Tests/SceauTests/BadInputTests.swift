@@ -45,11 +45,12 @@ import Testing
         #expect(throws: OtpError.secretTooLong) { try OtpSecret(uncheckedPolicy: long) }
     }
 
-    @Test(arguments: [0, 1, 63, 64, 65, 95, 96, 97, 1 << 20])
+    @Test(arguments: [0, 1, 63, 64, 65, 95, 96, 97, 207, 208, 209, 1 << 20])
     func refusesAStateOfAWrongLength(count: Int) throws {
         let bytes = Data(repeating: 0, count: count)
         if count != 96 { #expect(throws: StateError.length) { try Challenge(bytes: bytes) } }
         if count != 64 { #expect(throws: StateError.length) { try Throttle(bytes: bytes) } }
+        if count != 208 { #expect(throws: StateError.length) { try RecoveryCodes(bytes: bytes) } }
     }
 
     @Test func refusesEveryFlippedBit() throws {
@@ -64,6 +65,23 @@ import Testing
                 try state.verify(key: key, binding: binding, typed: "000000", now: now)
             }
         }
+    }
+
+    @Test func refusesEveryFlippedBitOfRecoveryCodes() throws {
+        let made = try RecoveryCodes.generate(previous: nil, key: key, user: "eseraphin")
+        #expect(Set(made.outcome.map(\.compact)).count == 10)
+        for place in 0..<made.next.bytes.count * 8 {
+            var bytes = made.next.bytes
+            bytes[place / 8] ^= 1 << (place % 8)
+            let state = try RecoveryCodes(bytes: bytes)
+            #expect(throws: StateError.self) {
+                try state.verify(key: key, user: "eseraphin", typed: made.outcome[0].display)
+            }
+        }
+        let verified = try made.next.verify(
+            key: key, user: "eseraphin", typed: made.outcome[9].display)
+        #expect(verified.outcome == .accepted(left: 9) && !verified.clockBack)
+        #expect(try verified.next.left(key: key, user: "eseraphin") == 9)
     }
 
     @Test(arguments: [0, 15, 65, 1 << 20])

@@ -30,6 +30,7 @@ import Testing
     static let handlers: [String: @Sendable (Record) -> String] = [
         "challenge/life": challenge,
         "golden/challenge": challenge,
+        "golden/recovery": recovery,
         "golden/throttle": throttle,
         "identifier/age": age,
         "identifier/expiry": expiry,
@@ -48,6 +49,7 @@ import Testing
         "otp/hotp": hotp,
         "otp/hotp_resync": hotpResync,
         "otp/hotp_verify": hotpVerify,
+        "otp/recovery": recovery,
         "otp/totp": totp,
         "otp/totp_clock": totpClock,
         "otp/totp_verify": totpVerify,

@@ -44,6 +44,10 @@ import Testing
             ThrottleOutcome.allowed, ThrottleOutcome.delayed(until: UnixTime(1)),
             ThrottleOutcome.suspended(until: UnixTime(1)), ThrottleOutcome.disabled,
         ],
+        [
+            RecoveryOutcome.accepted(left: 9), RecoveryOutcome.wrong, RecoveryOutcome.alreadyUsed,
+            RecoveryOutcome.malformed,
+        ],
         [PasswordOutcome.match, PasswordOutcome.matchRehash(why: .cost), PasswordOutcome.mismatch],
         [
             PasswordError.empty, PasswordError.tooLong, PasswordError.invalidUTF8(at: 1),
@@ -95,6 +99,7 @@ import Testing
             purpose: .signIn, channel: .email, user: "eseraphin", destination: "elise@example.org")
         let issued = try Challenge.issue(previous: nil, key: key, binding: binding)
         guard case .issued(let code, _) = issued.outcome else { return #expect(Bool(false)) }
+        let recovery = try RecoveryCodes.generate(previous: nil, key: key, user: "eseraphin")
         let nam = try Nam.parse("SERE75613018").get()
         let born = try BirthDate.parse("1975-11-30").get()
         let card = Document(kind: .healthCard, surname: "Séraphin", givenName: "Élise")
@@ -106,6 +111,7 @@ import Testing
             key, secret, binding, issued.next, code, nam, nam.forms, born, born.date, card, report,
             report.findings[0], comparison, try #require(comparison.places.first).value,
             try Throttle.begin(previous: nil, key: key, subject: "eseraphin").next,
+            recovery.next, recovery.outcome[0],
             try Nas.parse("130692544").get(), try EmailAddress.parse("elise@example.org").get(),
             try nam.check(born: born.date).get(), try Names.fold("Élise").get(),
         ]

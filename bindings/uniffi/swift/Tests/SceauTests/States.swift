@@ -1,8 +1,8 @@
 import Foundation
 import Sceau
 
-// challenge/life.txt and throttle/life.txt: a record is one row's life, step by step; states.rs
-// says how.
+// challenge/life.txt, throttle/life.txt and otp/recovery.txt: a record is one row's life, step by
+// step; states.rs says how.
 
 @Sendable func challenge(_ record: Record) -> String {
     do {
@@ -24,6 +24,11 @@ import Sceau
     }
 }
 
+@Sendable func recovery(_ record: Record) -> String {
+    var row = Row(record)
+    return steps(record) { step throws(StateError) in try row.recovery(step) }
+}
+
 private func steps(_ record: Record, _ run: (String) throws(StateError) -> String) -> String {
     record.text("steps").components(separatedBy: "; ").map { step in
         do throws(StateError) { return try run(step) } catch { return written(error) }
@@ -37,6 +42,7 @@ private struct Row {
     var purpose: String
     var keyId: UInt32
     var state: [UInt8]?
+    var codes: [LetterCode] = []
 
     init(_ record: Record) {
         self.record = record
@@ -100,6 +106,28 @@ private struct Row {
         }
     }
 
+    mutating func recovery(_ step: String) throws(StateError) -> String {
+        let (verb, rest) = cut(step)
+        switch verb {
+        case "generate":
+            let previous = try storedRecovery()
+            var entropy = RecordedEntropy(fromHex(rest.isEmpty ? record.text("entropy") : rest))
+            let made = try RecoveryCodes.generate(
+                previous: previous, key: key, user: user, using: &entropy)
+            (state, codes) = (Array(made.next.bytes), made.outcome)
+            return (["made"] + codes.map(\.compact)).joined(separator: " ")
+        case "verify":
+            let verified = try storedRecovery()!.verify(key: key, user: user, typed: rest)
+            state = Array(verified.next.bytes)
+            guard case .accepted(let left) = verified.outcome else { return verified.outcome.name }
+            return "\(verified.outcome.name) \(left)"
+        case "left": return "\(try storedRecovery()!.left(key: key, user: user))"
+        case "display": return codes[Int(rest)! - 1].display
+        case "generation": return "\(try storedRecovery()!.generation)"
+        default: return common(step)
+        }
+    }
+
     /// Runs the steps that both machines have, on the bytes of the state.
     mutating func common(_ step: String) -> String {
         let (verb, rest) = cut(step)
@@ -121,6 +149,11 @@ private struct Row {
     func storedChallenge() throws(StateError) -> Challenge? {
         guard let state else { return nil }
         return try Challenge(bytes: Data(state))
+    }
+
+    func storedRecovery() throws(StateError) -> RecoveryCodes? {
+        guard let state else { return nil }
+        return try RecoveryCodes(bytes: Data(state))
     }
 
     func storedThrottle() throws(StateError) -> Throttle? {

@@ -72,6 +72,13 @@ class ReasonsTest {
                     TotpOutcome.Mismatch,
                     TotpOutcome.Malformed,
                 ),
+            "recovery" to
+                listOf(
+                    RecoveryOutcome.Accepted(9),
+                    RecoveryOutcome.Wrong,
+                    RecoveryOutcome.AlreadyUsed,
+                    RecoveryOutcome.Malformed,
+                ),
             "password policy" to PasswordPolicyError.entries,
             "rehash" to RehashReason.entries,
             "password" to
@@ -152,6 +159,7 @@ class ReasonsTest {
     fun `a sentence holds the number of its outcome`() {
         assertTrue(ChallengeOutcome.Wrong(3).message(Language.FRENCH).contains("3"))
         assertEquals(ChallengeOutcome.Wrong(3), ChallengeOutcome.Wrong(3))
+        assertTrue(RecoveryOutcome.Accepted(7).message(Language.FRENCH).contains("7"))
     }
 
     @Test

@@ -67,6 +67,50 @@ class StatesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = [0, 1, 96, 207, 209, 1 shl 20])
+    fun `recovery codes have 208 bytes`(length: Int) {
+        val refused =
+            assertThrows(StateException::class.java) {
+                RecoveryCodes.fromByteArray(ByteArray(length))
+            }
+        assertEquals(StateError.LENGTH, refused.error)
+    }
+
+    @Test
+    fun `every flipped bit of recovery codes is refused`() {
+        val made = RecoveryCodes.generate(null, key, "eseraphin")
+        val stored = made.next.toByteArray()
+        for (bit in 0 until stored.size * 8) {
+            val flipped =
+                stored.copyOf().also {
+                    it[bit / 8] = (it[bit / 8].toInt() xor (1 shl bit % 8)).toByte()
+                }
+            assertThrows(StateException::class.java) {
+                RecoveryCodes.fromByteArray(flipped)
+                    .verify(key, "eseraphin", made.outcome[0].display)
+            }
+        }
+    }
+
+    @Test
+    fun `recovery codes are ten, other ones each time, and none can be printed`() {
+        val (first, second) = List(2) { RecoveryCodes.generate(null, key, "eseraphin") }
+        val codes = (first.outcome + second.outcome).map { it.compact }
+        assertEquals(20, codes.toSet().size)
+        for (code in first.outcome) {
+            assertEquals("LetterCode(..)", code.toString())
+            assertTrue(!first.toString().contains(code.compact))
+        }
+        assertEquals("RecoveryCodes(..)", first.next.toString())
+        val verified = first.next.verify(key, "eseraphin", codes[9])
+        assertEquals(RecoveryOutcome.Accepted(9), verified.outcome)
+        assertEquals(first.next, RecoveryCodes.fromByteArray(first.next.toByteArray()))
+        assertEquals(9, verified.next.left(key, "eseraphin"))
+        val half = first.next.verify(key, "eseraphin", "\ud800")
+        assertEquals(RecoveryOutcome.Malformed, half.outcome)
+    }
+
     @Test
     fun `bytes are copied in and out, and stored ones say the same`() {
         val stored = issue(key).next

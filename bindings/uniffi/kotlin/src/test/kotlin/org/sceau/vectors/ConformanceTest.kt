@@ -32,6 +32,7 @@ class ConformanceTest {
         mapOf(
             "challenge/life" to ::challenge,
             "golden/challenge" to ::challenge,
+            "golden/recovery" to ::recovery,
             "golden/throttle" to ::throttle,
             "identifier/age" to ::age,
             "identifier/expiry" to ::expiry,
@@ -50,6 +51,7 @@ class ConformanceTest {
             "otp/hotp" to ::hotp,
             "otp/hotp_resync" to ::hotpResync,
             "otp/hotp_verify" to ::hotpVerify,
+            "otp/recovery" to ::recovery,
             "otp/totp" to ::totp,
             "otp/totp_clock" to ::totpClock,
             "otp/totp_verify" to ::totpVerify,

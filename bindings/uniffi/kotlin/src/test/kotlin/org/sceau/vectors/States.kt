@@ -13,6 +13,9 @@ import org.sceau.DeliverOutcome
 import org.sceau.Digits
 import org.sceau.Entropy
 import org.sceau.IssueOutcome
+import org.sceau.LetterCode
+import org.sceau.RecoveryCodes
+import org.sceau.RecoveryOutcome
 import org.sceau.ServiceKey
 import org.sceau.StateException
 import org.sceau.Throttle
@@ -23,8 +26,8 @@ import org.sceau.ThrottlePolicyException
 import org.sceau.Transition
 import org.sceau.UnixTime
 
-// challenge/life.txt and throttle/life.txt: a record is one row's life, step by step; states.rs
-// says how.
+// challenge/life.txt, throttle/life.txt and otp/recovery.txt: a record is one row's life, step by
+// step; states.rs says how.
 
 internal fun challenge(record: Record): String =
     try {
@@ -42,6 +45,8 @@ internal fun throttle(record: Record): String =
         error(e)
     }
 
+internal fun recovery(record: Record): String = steps(record, RecoveryRow(record)::step)
+
 private fun steps(record: Record, run: (String) -> String) =
     record.text("steps").split("; ").joinToString("; ") {
         try {
@@ -56,9 +61,9 @@ private open class Row(protected val record: Record) {
     protected var user = record.optional("user") ?: record.text("subject")
     protected var state: ByteArray? = null
     private var purpose = record.optional("purpose") ?: "address_validation"
-    private var keyId = record.int("key-id", 1)
+    private var keyId = record.optional("key-id")?.toUInt() ?: 1u
 
-    protected fun key() = ServiceKey(keyId.toUInt(), fromHex(record.text("key")))
+    protected fun key() = ServiceKey(keyId, fromHex(record.text("key")))
 
     protected fun binding() =
         ChallengeBinding(
@@ -75,7 +80,7 @@ private open class Row(protected val record: Record) {
             "user",
             "subject" -> user = rest
             "purpose" -> purpose = rest
-            "key-id" -> keyId = rest.toInt()
+            "key-id" -> keyId = rest.toUInt()
             "state" -> return toHex(state ?: byteArrayOf())
             "cut" -> state = checkNotNull(state).copyOf(rest.toInt())
             "set" -> {
@@ -161,6 +166,38 @@ private class ThrottleRow(record: Record, private val policy: ThrottlePolicy) : 
             is ThrottleOutcome.Suspended -> "${outcome.wireName} ${outcome.until.seconds}"
             else -> outcome.wireName
         }
+}
+
+private class RecoveryRow(record: Record) : Row(record) {
+    private var codes = emptyList<LetterCode>()
+
+    fun step(step: String): String {
+        val (verb, rest) = step.cut()
+        return when (verb) {
+            "generate" -> {
+                val own = rest.ifEmpty { record.text("entropy") }
+                val entropy = Entropy { fromHex(own).copyInto(it) }
+                val made = RecoveryCodes.generate(stored(), key(), user, entropy)
+                state = made.next.toByteArray()
+                codes = made.outcome
+                "made " + codes.joinToString(" ") { it.compact }
+            }
+            "verify" -> {
+                val verified = checkNotNull(stored()).verify(key(), user, rest)
+                state = verified.next.toByteArray()
+                when (val outcome = verified.outcome) {
+                    is RecoveryOutcome.Accepted -> "${outcome.wireName} ${outcome.left}"
+                    else -> outcome.wireName
+                }
+            }
+            "left" -> checkNotNull(stored()).left(key(), user).toString()
+            "display" -> codes[rest.toInt() - 1].display
+            "generation" -> checkNotNull(stored()).generation.toString()
+            else -> common(step)
+        }
+    }
+
+    private fun stored() = state?.let(RecoveryCodes::fromByteArray)
 }
 
 private fun challengeLimits(record: Record) =
