@@ -16,10 +16,8 @@ pub(crate) type Handler = fn(&Record) -> String;
 /// Returns the handler of a vector file.
 pub(crate) fn handler(name: &str) -> Option<Handler> {
     Some(match name {
-        "challenge/life" => states::challenge,
-        "golden/challenge" => states::challenge,
+        "challenge/life" | "golden/challenge" => states::challenge,
         "golden/recovery" | "otp/recovery" => recovery::recovery,
-        "golden/throttle" => states::throttle,
         "identifier/age" => people::age,
         "identifier/expiry" => people::expiry,
         "identifier/level" => people::level,
@@ -48,7 +46,7 @@ pub(crate) fn handler(name: &str) -> Option<Handler> {
         "password/argon2" | "password/legacy" | "password/pepper" | "password/verify" => {
             password::verify
         }
-        "throttle/life" => states::throttle,
+        "golden/throttle" | "throttle/life" => states::throttle,
         _ => return None,
     })
 }

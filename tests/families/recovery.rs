@@ -53,7 +53,7 @@ impl Row<'_> {
             }
             "display" => {
                 let place: usize = rest.parse().expect("a place");
-                return Ok(self.display[place - 1].clone());
+                return Ok(self.display.get(place - 1).expect("a code").clone());
             }
             "generation" => return Ok(stored()?.expect("a state").generation().to_string()),
             _ => return Ok(self.who.common(step, &mut self.state)),
