@@ -80,7 +80,7 @@ linear: ## the rules for new passwords: instructions counted at three sizes
 sha-ni: ## SHA-1 and SHA-256 run in one function each, for whatever processor they are built
 	tests/sha_ni/run.sh
 
-cost: ## a mismatch costs the same for every account, by counted instructions
+cost: ## a mismatch costs the same for every account, a window its codes, by counted instructions
 	tests/cost/run.sh
 
 header: ## include/sceau.h as generated; symbols, SONAME, two copies in one program
@@ -98,7 +98,7 @@ benches: ## every benchmark once, without a clock; what summarises them
 bench: ## how long the calls of every day take (criterion); no part of `make test`
 	cargo bench -p sceau-benches --bench everyday
 
-bench-peers: setup ## passwords against their peers, as ratios of one run; no part of `make test`
+bench-peers: setup ## passwords and codes against their peers, as ratios of one run; no part of `make test`
 	@scripts/setup/debian.sh peers
 	@benches/peers.sh
 

@@ -82,10 +82,11 @@ impl Code {
         let mut values = [0; MAX_DIGITS];
         let mut count = 0;
         for character in typed.chars() {
-            if text::is_space(character) || text::is_invisible(character) {
-                continue;
-            }
-            let value = text::decimal_digit(character)?;
+            let value = match character {
+                '0'..='9' => character.to_digit(10).and_then(|value| u8::try_from(value).ok()),
+                _ if text::is_space(character) || text::is_invisible(character) => continue,
+                _ => text::decimal_digit(character),
+            }?;
             if count == usize::from(digits.get()) {
                 return None;
             }
@@ -101,7 +102,9 @@ impl Code {
     ///
     /// Constant for one number of digits, which is public.
     pub(crate) fn ct_equals(&self, other: &Self) -> Choice {
-        self.values.ct_eq(&other.values) & self.digits.get().ct_eq(&other.digits.get())
+        let pairs = self.values.iter().zip(&other.values);
+        let difference = pairs.fold(0, |difference, (a, b)| difference | (a ^ b));
+        difference.ct_eq(&0) & self.digits.get().ct_eq(&other.digits.get())
     }
 
     fn text(&self, group: usize) -> CodeText {

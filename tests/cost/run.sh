@@ -2,6 +2,8 @@
 # Counts the instructions of verifications, and holds that a mismatch costs the same for every
 # account: one with a current hash, with a cheap one, of another system, and none at all. What is
 # outside the accept policy costs next to nothing. A mismatch that is not topped up is the control.
+# And that to verify a TOTP code with a step on either side costs three codes; the control is a window
+# of five.
 #
 # The counts are those of the portable code: Valgrind hides SHA-NI from the program.
 set -euo pipefail
@@ -51,3 +53,19 @@ if within 10; then
   exit 1
 fi
 echo "cost: control: a mismatch that is not topped up is noticed"
+
+three_codes=$(count three_codes)
+# windows SCENARIO: prints what a window costs, in codes.
+windows() {
+  in_codes=$(awk -v w="$(count "$1")" -v c="$three_codes" 'BEGIN { printf "%.2f", 3 * w / c }')
+  printf 'cost: %-14s as much as %s codes\n' "$1" "$in_codes"
+}
+small() { awk -v codes="$in_codes" 'BEGIN { exit !(codes < 3.1) }'; }
+windows window
+small || { echo "cost: a window of three steps costs more than its codes" >&2; exit 1; }
+windows wider_window
+if small; then
+  echo "cost: control: a wider window goes unnoticed" >&2
+  exit 1
+fi
+echo "cost: control: a wider window is noticed"

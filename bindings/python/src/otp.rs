@@ -1,6 +1,8 @@
 //! HOTP and TOTP.
 
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
+use pyo3::types::PyString;
 use sceau::code;
 use sceau::otp::{
     self, HotpOutcome, OtpAlgorithm, OtpReading, TimeStep, TotpDrift, TotpOutcome, TotpWindow,
@@ -18,14 +20,14 @@ pub(crate) struct Code(pub(crate) code::Code);
 impl Code {
     /// The digits as they are typed: `996729`.
     #[getter]
-    fn compact(&self) -> String {
-        self.0.compact().as_str().to_owned()
+    fn compact<'py>(&self, py: Python<'py>) -> Bound<'py, PyString> {
+        PyString::new(py, self.0.compact().as_str())
     }
 
     /// The digits in groups, as sign-up screens print them: `996 729`.
     #[getter]
-    fn display(&self) -> String {
-        self.0.display().as_str().to_owned()
+    fn display<'py>(&self, py: Python<'py>) -> Bound<'py, PyString> {
+        PyString::new(py, self.0.display().as_str())
     }
 
     #[expect(clippy::unused_self, reason = "shows the type only")]
@@ -94,10 +96,30 @@ impl OtpSecret {
     }
 }
 
+/// An algorithm, or what is none: pyo3 would hide the reason why a field is refused. Read where it
+/// is, since it is read for every code.
+struct Algorithm(Option<OtpAlgorithm>);
+
+impl Algorithm {
+    fn algorithm(&self) -> PyResult<OtpAlgorithm> {
+        self.0.ok_or_else(|| PyValueError::new_err("not a member of the enumeration"))
+    }
+}
+
+impl FromPyObject<'_, '_> for Algorithm {
+    type Error = PyErr;
+
+    fn extract(object: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        let name = object.cast::<PyString>()?;
+        let name = name.to_str().unwrap_or_default();
+        Ok(Self(OtpAlgorithm::ALL.iter().copied().find(|one| one.name() == name)))
+    }
+}
+
 /// The fields of `sceau.otp.Hotp`.
 #[derive(FromPyObject)]
 pub(crate) struct Hotp {
-    algorithm: String,
+    algorithm: Algorithm,
     digits: Digits,
     look_ahead: u8,
     resync: u16,
@@ -106,7 +128,7 @@ pub(crate) struct Hotp {
 
 impl Hotp {
     fn core(&self) -> PyResult<otp::Hotp> {
-        let (algorithm, digits) = (algorithm(&self.algorithm)?, self.digits.digits()?);
+        let (algorithm, digits) = (self.algorithm.algorithm()?, self.digits.digits()?);
         let hotp = if self.unchecked {
             Ok(otp::Hotp::new_unchecked_policy(algorithm, digits, self.look_ahead))
         } else {
@@ -119,7 +141,7 @@ impl Hotp {
 /// The fields of `sceau.otp.Totp`.
 #[derive(FromPyObject)]
 pub(crate) struct Totp {
-    algorithm: String,
+    algorithm: Algorithm,
     digits: Digits,
     period_s: u64,
     past: u8,
@@ -132,7 +154,7 @@ pub(crate) struct Totp {
 
 impl Totp {
     fn core(&self) -> PyResult<otp::Totp> {
-        let (algorithm, digits) = (algorithm(&self.algorithm)?, self.digits.digits()?);
+        let (algorithm, digits) = (self.algorithm.algorithm()?, self.digits.digits()?);
         let period = Seconds::new(self.period_s);
         let wide = |window: TotpWindow| {
             window.with_seconds(Seconds::new(self.past_s), Seconds::new(self.future_s))

@@ -1,14 +1,18 @@
-//! Does one verification, so that `run.sh` can count its instructions: sceau-cost SCENARIO.
+//! Does one verification of a password, or a thousand of a code, so that `run.sh` can count the
+//! instructions: sceau-cost SCENARIO.
 //!
 //! The create policy has 20,000 iterations: what differs between accounts, differs by less than it.
 
 use std::hint::black_box;
 use std::process::ExitCode;
 
+use sceau::code::Digits;
+use sceau::otp::{OtpAlgorithm, OtpSecret, PreparedTotp, Totp, TotpOutcome, TotpWindow};
 use sceau::password::{
     AcceptLimits, AcceptPolicy, CreatePolicy, IterationRange, PasswordAlgorithm, PasswordError,
     PasswordOutcome, StoredFormat, hash, verify, verify_absent,
 };
+use sceau::time::{Seconds, UnixTime};
 
 fn main() -> ExitCode {
     let scenario = std::env::args().nth(1).unwrap_or_default();
@@ -26,6 +30,10 @@ fn main() -> ExitCode {
         // Refused before any work.
         "costly" => refuses("$pbkdf2-sha256$i=4294967295$", &create),
         "not_named" => refuses("pbkdf2_sha256$20000$", &create),
+        "three_codes" => codes(3),
+        "window" => windows(1),
+        // The control: a step more on either side.
+        "wider_window" => windows(2),
         // The control: the same cheap hash, and nothing to top it up to.
         "not_topped_up" => mismatches(DJANGO, &cheap(1)),
         _ => false,
@@ -65,6 +73,37 @@ fn refuses(prefix: &str, create: &CreatePolicy) -> bool {
     outcome == Err(PasswordError::OutsideAcceptPolicy)
 }
 
+/// A thousand times, as many codes of a prepared key as a window has.
+fn codes(count: u64) -> bool {
+    let (totp, mut differ) = (totp(1), false);
+    for now in times() {
+        for step in 0..count {
+            let code = totp.code(UnixTime::new(black_box(now) + 30 * step));
+            differ |= code.compact().as_str() != TYPED;
+        }
+    }
+    differ
+}
+
+/// A thousand verifications with a window of so many steps on either side.
+fn windows(steps: u8) -> bool {
+    let totp = totp(steps);
+    let verify = |now| totp.verify(black_box(TYPED), UnixTime::new(black_box(now)), None);
+    times().filter(|now| verify(*now) == TotpOutcome::Mismatch).count() > 990
+}
+
+fn totp(steps: u8) -> PreparedTotp {
+    let window = TotpWindow::new(steps, steps).unwrap_or(TotpWindow::DEFAULT);
+    let totp = Totp::new(OtpAlgorithm::Sha1, Digits::SIX, Seconds::new(30), window);
+    let secret = OtpSecret::new(b"12345678901234567890");
+    totp.and_then(|totp| Ok(totp.prepare(&secret?))).expect("parameters and a secret")
+}
+
+fn times() -> impl Iterator<Item = u64> {
+    (1..=1_000).map(|step| 1_800_000_000 + 30 * step)
+}
+
+const TYPED: &str = "000000";
 const ITERATIONS: u32 = 20_000;
 const WRONG: &[u8] = "Érable-à-sucre".as_bytes();
 const DJANGO: &str = "pbkdf2_sha256$5000$saltsalt$8xBlGd3jVgvJ+92hWPxi5ww0uuAuAnKgC45eudxro7c=";
