@@ -16,6 +16,7 @@ criterion_group!(
     password::bench,
     code::bench,
     state::challenge,
+    state::recovery,
     state::throttle,
     identifier::bench,
     name::bench,

@@ -7,6 +7,7 @@ use sceau::challenge::{
     Challenge, ChallengeBinding, ChallengeChannel, ChallengePolicy, ChallengePurpose,
 };
 use sceau::mac::ServiceKey;
+use sceau::otp::RecoveryCodes;
 use sceau::throttle::{Throttle, ThrottlePolicy};
 use sceau::time::UnixTime;
 
@@ -34,6 +35,23 @@ pub(crate) fn challenge(criterion: &mut Criterion) {
         bench.iter(|| {
             let row = Challenge::from_bytes(black_box(row))?;
             row.verify(&key, &binding, black_box("996 728"), NOW)
+        });
+    });
+    group.finish();
+}
+
+pub(crate) fn recovery(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("recovery");
+    let key = service_key();
+    let made = RecoveryCodes::generate(None, &key, b"eseraphin", &[9; 16]).expect("a state");
+    let (row, code) = (made.next.as_bytes(), made.outcome[9].display());
+    group.bench_function("generate", |bench| {
+        bench.iter(|| RecoveryCodes::generate(None, &key, b"eseraphin", black_box(&[9; 16])));
+    });
+    group.bench_function("verify", |bench| {
+        bench.iter(|| {
+            let row = RecoveryCodes::from_bytes(black_box(row))?;
+            row.verify(&key, b"eseraphin", black_box(code.as_str()))
         });
     });
     group.finish();
