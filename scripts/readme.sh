@@ -11,16 +11,18 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 readmes=(README.md README.fr.md)
 documents=(
-  "${readmes[@]}" CONTRIBUTING.md DESIGN.md SECURITY.md CHANGELOG.md docs/sign-up.md docs/stores.md
+  "${readmes[@]}" CONTRIBUTING.md DESIGN.md SECURITY.md CHANGELOG.md docs/migration-otp.md docs/sign-up.md
+  docs/stores.md
 )
 examples=(
   core/examples/readme.rs bindings/c/examples/readme.c bindings/python/examples/readme.py
   bindings/uniffi/kotlin/src/example/kotlin/Readme.kt
   bindings/uniffi/swift/Sources/SceauReadme/main.swift
 )
-guides=(docs/migration.md docs/sign-up.md docs/stores.md)
+guides=(docs/migration.md docs/migration-otp.md docs/sign-up.md docs/stores.md)
 declare -A guide_examples=(
   [docs/migration.md]=bindings/uniffi/kotlin/src/example/kotlin/Spring.kt
+  [docs/migration-otp.md]=bindings/uniffi/kotlin/src/example/kotlin/JavaTotp.kt
   [docs/sign-up.md]=bindings/python/examples/sign_up.py
   [docs/stores.md]="bindings/python/examples/sqlite_store.py
     bindings/python/examples/postgresql_store.py bindings/c/examples/sqlite_store.h
@@ -114,10 +116,11 @@ for readme in "${readmes[@]}"; do
 done
 noticed check_guide docs/migration.md 's/SpringParameters.V5_5/SpringParameters.V5_8/'
 noticed check_guide docs/sign-up.md 's/begin immediate/begin/'
+noticed check_guide docs/migration-otp.md 's/last = last/last = null/'
 noticed check_guide docs/stores.md 's/ and generation = ?$//'
 noticed check_names docs/stores.md 's/](..\/SECURITY.md/](SECURITY.md/'
 noticed check_names README.md 's/^make demo /make demonstration /'
 noticed check_names README.md 's/`make test`/`make tests`/'
 noticed check_names README.md 's/](LICENSE)/](LICENCE)/'
 noticed check_names README.md '1s/$/'"$(printf '%0121d' 0)"'/'
-echo "readme: ${#examples[@]} examples as tested, in ${#readmes[@]} languages; fourteen damages noticed"
+echo "readme: ${#examples[@]} examples as tested, in ${#readmes[@]} languages; fifteen damages noticed"

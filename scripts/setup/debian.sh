@@ -9,7 +9,7 @@ set -euo pipefail
 WANTED=(
   gcc=gcc g++=g++ clang=clang make=make cmake=cmake pkg-config=pkg-config ld=binutils
   valgrind=valgrind javac=openjdk-17-jdk-headless mvn=maven python3=python3 git=git flock=util-linux
-  zbarimg=zbar-tools
+  zbarimg=zbar-tools oathtool=oathtool
 )
 skips() { [[ " ${SKIP:-} " == *" $1 "* ]]; }
 skips python || WANTED+=(node=nodejs npm=npm)
