@@ -93,7 +93,7 @@ pub enum Other {
 }
 
 const BINDING: ChallengeBinding<'_> = ChallengeBinding {
-    purpose: ChallengePurpose::SignIn,
+    purpose: ChallengePurpose::AddressValidation,
     channel: ChallengeChannel::Email,
     user: b"eseraphin",
     destination: b"elise@example.org",
