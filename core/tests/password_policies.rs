@@ -67,9 +67,11 @@ fn bounds_what_argon2_may_ask_for() {
 
 #[test]
 fn creates_at_the_recommended_cost_or_more() {
-    for (algorithm, least) in
-        [(PasswordAlgorithm::Sha256, 600_000), (PasswordAlgorithm::Sha512, 220_000)]
-    {
+    for (algorithm, name, least) in [
+        (PasswordAlgorithm::Sha256, "pbkdf2-sha256", 600_000),
+        (PasswordAlgorithm::Sha512, "pbkdf2-sha512", 220_000),
+    ] {
+        assert_eq!(algorithm.name(), name);
         assert_eq!(algorithm.recommended_iterations(), least);
         for (iterations, sound) in
             [(least - 1, false), (least, true), (10_000_000, true), (10_000_001, false)]
