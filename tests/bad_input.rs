@@ -409,6 +409,7 @@ fn a_recovery_code_is_well_formed_or_malformed() {
             assert_eq!(outcome(&mistyped), RecoveryOutcome::Malformed, "{mistyped:?}");
         }
     }
+    assert_eq!(format!("{row:?} {:?}", made.outcome[0]), "RecoveryCodes(..) LetterCode(..)");
     // Nothing is consumed by any of them.
     assert_eq!(row.left(&key, b"eseraphin"), Ok(10));
 }

@@ -332,6 +332,15 @@ mod tests {
     }
 
     #[test]
+    fn codes_of_two_lengths_are_two_and_none_is_shown() {
+        let (twelve, sixteen) = (code(0, Letters::TWELVE), code(0, Letters::SIXTEEN));
+        assert!(!bool::from(twelve.ct_equals(&sixteen)));
+        assert!(!bool::from(sixteen.ct_equals(&code(1 << 127, Letters::SIXTEEN))));
+        assert_eq!(std::format!("{twelve:?}"), "LetterCode(..)");
+        assert!(Letters::new(11).is_none() && Letters::new(17).is_none());
+    }
+
+    #[test]
     fn the_text_is_read_back() {
         for code in codes() {
             for text in [code.compact(), code.display()] {
