@@ -2,11 +2,13 @@
 #
 # SKIP="swift kotlin" leaves languages out of `make test` and `make demo`, and says so.
 # FUZZ_SECONDS is how long each fuzz target runs in `make test`.
+# FAMILIES are those that `make mutants` changes.
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 SKIP ?=
 FUZZ_SECONDS ?= 5
+FAMILIES ?= password
 LANGUAGES := rust c python kotlin swift
 export SKIP
 unknown := $(filter-out $(LANGUAGES),$(SKIP))
@@ -15,7 +17,7 @@ $(if $(unknown),$(error SKIP: no such language: $(unknown); there are $(LANGUAGE
 say-skipped = for language in $(SKIP); do echo "make $@: $$language was SKIPPED" >&2; done
 
 .PHONY: help demo demo-control test setup lint core vectors nopanic ct linear sha-ni cost header properties model fuzz \
-	benches bench bench-peers firmware c python kotlin swift stores docs figures clean
+	benches bench bench-peers firmware mutants c python kotlin swift stores docs figures clean
 
 help: ## say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -105,6 +107,9 @@ bench-peers: setup ## passwords and codes against their peers, as ratios of one 
 firmware: ## passwords on a Cortex-M4 in QEMU: stack within its budget; size, instructions; no part of `make test`
 	@scripts/setup/debian.sh firmware
 	@tests/firmware/run.sh
+
+mutants: ## what the tests notice of a thousand small changes of the core; an hour; no part of `make test`
+	@for family in $(FAMILIES); do scripts/mutants.sh $$family || exit 1; done
 
 c: ## the C library: contract, vectors, examples; gcc and clang, C99 and C++17
 	bindings/c/test.sh
