@@ -595,6 +595,16 @@ fn numbers_out_of_range_are_refused_by_the_constructor() {
     }
     assert_eq!(TotpWindow::new(11, 0), Err(OtpError::Window));
     assert_eq!(TotpWindow::new(0, u8::MAX), Err(OtpError::Window));
+    for (past, future, sound) in [
+        (65_535, 65_535, true),
+        (65_536, 0, false),
+        (0, 65_536, false),
+        (u64::MAX, 0, false),
+        (0, u64::MAX, false),
+    ] {
+        let wide = TotpWindow::DEFAULT.with_seconds(Seconds::new(past), Seconds::new(future));
+        assert_eq!(wide.err(), (!sound).then_some(OtpError::Window), "{past} and {future}");
+    }
     assert_eq!(Hotp::new(sha1, Digits::SIX, 101), Err(OtpError::LookAhead));
     assert!([0, 5, 10, u8::MAX].into_iter().all(|digits| Digits::new(digits).is_none()));
     for iterations in [0, 599_999, 10_000_001, u32::MAX] {
