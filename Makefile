@@ -57,6 +57,7 @@ core: ## the core's own tests and examples, and an independent model of the code
 	cargo test --quiet -p sceau
 	cargo run --quiet --release -p sceau --example readme | grep -x 'accepted, store step 1'
 	python3 tests/peers/challenge.py
+	python3 tests/peers/device.py
 	python3 tests/peers/golden.py
 	python3 tests/peers/digits.py
 	python3 tests/peers/otp.py

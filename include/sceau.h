@@ -26,8 +26,8 @@
  * 7. Enums come in as uint32_t; a number that stands for nothing is SCEAU_STATUS_UNKNOWN_NUMBER.
  *    Every enum that goes out is 32 bits wide. Booleans are uint32_t: 0, 1, or an unknown number.
  * 8. Text is UTF-8, and its length is given: no NUL is needed, and one inside is a character
- *    like another. Text that is not UTF-8 is SCEAU_STATUS_NOT_UTF8, or what a password says of
- *    it. Text that goes out ends with a NUL, which its length does not count; if there is not
+ *    like another. Text that is not UTF-8 is SCEAU_STATUS_NOT_UTF8, or what a password or a
+ *    token says of it. Text that goes out ends with a NUL, which its length does not count; if there is not
  *    enough room for both, nothing is written, and SCEAU_STATUS_BUFFER_TOO_SMALL is returned.
  *    SCEAU_..._MAX bytes suffice.
  * 9. Times are seconds since the Unix epoch, 1970-01-01T00:00:00Z.
@@ -79,6 +79,18 @@
 
 /** The size of the entropy for a new code, in bytes. */
 #define SCEAU_ENTROPY_BYTES 16
+
+/** The size of a remembered device's state, in bytes. */
+#define SCEAU_DEVICE_BYTES 104
+
+/** The size of the entropy for a new device, in bytes. */
+#define SCEAU_DEVICE_ENTROPY_BYTES 32
+
+/** The size of the key of a device's row, in bytes. */
+#define SCEAU_DEVICE_SELECTOR_BYTES 16
+
+/** Room for a device's token, its NUL included. */
+#define SCEAU_DEVICE_TOKEN_MAX 81
 
 /** Room for every stored hash, its NUL included. */
 #define SCEAU_PASSWORD_HASH_MAX 257
@@ -212,7 +224,7 @@ enum sceau_status
     SCEAU_STATUS_DATE = 6,
     /** A code does not have 6 to 9 digits. */
     SCEAU_STATUS_DIGITS = 7,
-    /** The entropy is not exactly 16 bytes. */
+    /** The entropy does not have exactly the bytes that it must have. */
     SCEAU_STATUS_ENTROPY_LENGTH = 8,
     /** The verifier was never begun, or is finished or wiped. */
     SCEAU_STATUS_VERIFIER_EMPTY = 9,
@@ -236,6 +248,11 @@ enum sceau_status
     SCEAU_STATUS_STATE_CLOCK_AHEAD = 206,
     /** The generation has reached its greatest number. */
     SCEAU_STATUS_STATE_GENERATION_EXHAUSTED = 207,
+    /**
+     * Authentic, and older than the token that was presented with it: the store went back to an
+     * earlier row, or the service replied before it stored.
+     */
+    SCEAU_STATUS_STATE_ROLLED_BACK = 208,
     /** The OTP secret has fewer than 16 bytes (RFC 4226 section 4, R6). */
     SCEAU_STATUS_OTP_SECRET_TOO_SHORT = 300,
     /** The OTP secret has more than 128 bytes. */
@@ -372,6 +389,8 @@ enum sceau_status
     SCEAU_STATUS_THROTTLE_POLICY_SUSPENSION = 602,
     /** The failures are fewer than suspension needs, or more than 100. */
     SCEAU_STATUS_THROTTLE_POLICY_FAILURES = 603,
+    /** The lifetime is not 1 second to 365 days. */
+    SCEAU_STATUS_DEVICE_POLICY_LIFETIME = 650,
     /** There is nothing in the text but spaces, dashes and invisible characters. */
     SCEAU_STATUS_IDENTIFIER_EMPTY = 700,
     /** The text ends before the identifier does. */
@@ -929,6 +948,36 @@ typedef uint32_t sceau_throttle_outcome;
 #endif
 #endif
 
+/** What became of a token that a device sent. */
+enum sceau_device_outcome
+#if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
+  : uint32_t
+#endif
+ {
+    /** The device is the remembered one. Whatever it sent, it keeps the token of the result. */
+    SCEAU_DEVICE_OUTCOME_ACCEPTED = 2700,
+    /**
+     * A token that was replaced for good was used: it, or its successor, is a copy. The row is
+     * refused from now on; end every session of the person, and say so.
+     */
+    SCEAU_DEVICE_OUTCOME_STOLEN = 2701,
+    /** The device's time is over. */
+    SCEAU_DEVICE_OUTCOME_EXPIRED = 2702,
+    /** The device was forgotten. */
+    SCEAU_DEVICE_OUTCOME_REVOKED = 2703,
+    /** Not a token of this row. Nothing is changed, not even the generation. */
+    SCEAU_DEVICE_OUTCOME_UNKNOWN = 2704,
+    /** Not the text of a token. Nothing is changed, not even the generation. */
+    SCEAU_DEVICE_OUTCOME_MALFORMED = 2705
+};
+#ifndef __cplusplus
+#if __STDC_VERSION__ >= 202311L
+typedef enum sceau_device_outcome sceau_device_outcome;
+#else
+typedef uint32_t sceau_device_outcome;
+#endif
+#endif
+
 /** What became of a recovery code. */
 enum sceau_recovery_outcome
 #if defined(__cplusplus) || __STDC_VERSION__ >= 202311L
@@ -1339,6 +1388,61 @@ typedef struct sceau_challenge_result {
     /** 1 if the clock was behind the last time that the state knows, which was used instead. */
     uint32_t clock_back;
 } sceau_challenge_result;
+
+/** For how long a device is remembered. SAG's figure is not public. */
+typedef struct sceau_device_policy {
+    /**
+     * From when the person signed in on: 1 s to 365 days, by default 30 days. Use does not
+     * lengthen it.
+     */
+    uint64_t lifetime_s;
+} sceau_device_policy;
+
+/**
+ * The stored state of a remembered device. It holds no part of the token but its selector and its
+ * number.
+ */
+typedef struct sceau_device {
+    /** What to store. */
+    uint8_t bytes[SCEAU_DEVICE_BYTES];
+} sceau_device;
+
+/** The text that a device keeps, in a cookie say, and sends. It is a secret: wipe it. */
+typedef struct sceau_device_token {
+    /** 80 ASCII characters with a NUL behind them, or none. */
+    char text[SCEAU_DEVICE_TOKEN_MAX];
+} sceau_device_token;
+
+/** A device that is remembered from now on. */
+typedef struct sceau_remembered_device {
+    /** The first moment at which it is no longer remembered. Seconds since the Unix epoch. */
+    uint64_t expires_s;
+    /** What the device is to keep and to send, once the state is stored. */
+    struct sceau_device_token token;
+} sceau_remembered_device;
+
+/** What became of a token that a device sent. */
+typedef struct sceau_device_result {
+    /**
+     * The first moment at which the device is no longer remembered, if it was accepted; else 0.
+     * Seconds since the Unix epoch.
+     */
+    uint64_t expires_s;
+    /** A number of sceau_device_outcome. */
+    uint32_t outcome;
+    /** 1 if token is new; 0 if it is the current one, and the device sent the one before. */
+    uint32_t rotated;
+    /** 1 if the clock was behind the last time that the state knows, which was used instead. */
+    uint32_t clock_back;
+    /** What the device is to keep and to send the next time, if it was accepted; else empty. */
+    struct sceau_device_token token;
+} sceau_device_result;
+
+/** The key of a device's row. It is not secret. */
+typedef struct sceau_device_selector {
+    /** What to look for. */
+    uint8_t bytes[SCEAU_DEVICE_SELECTOR_BYTES];
+} sceau_device_selector;
 
 /** The parameters of codes by counter (RFC 4226), on which both sides agreed. */
 typedef struct sceau_hotp {
@@ -1961,6 +2065,108 @@ sceau_status sceau_challenge_deliver(const struct sceau_challenge *challenge,
 sceau_status sceau_challenge_policy_default(struct sceau_challenge_policy *policy);
 
 /**
+ * Writes the default policy.
+ *
+ * @pre policy points to one value.
+ */
+sceau_status sceau_device_policy_default(struct sceau_device_policy *policy);
+
+/**
+ * Remembers a device of user, who has just signed in: the only way to a first state.
+ *
+ * user is the account as the service names it: any bytes. entropy is
+ * SCEAU_DEVICE_ENTROPY_BYTES of the system's generator, used for nothing else. Insert *device
+ * under its selector, then give the token to the device.
+ *
+ * @pre key and policy point to a value each whose pointers hold what they say, user to user_len
+ * bytes, entropy to entropy_len bytes, device and result to one value each.
+ */
+sceau_status sceau_device_remember(const struct sceau_service_key *key,
+                                   const uint8_t *user,
+                                   size_t user_len,
+                                   const uint8_t *entropy,
+                                   size_t entropy_len,
+                                   uint64_t now_s,
+                                   const struct sceau_device_policy *policy,
+                                   struct sceau_device *device,
+                                   struct sceau_remembered_device *result);
+
+/**
+ * Verifies the token that a device of user sent, at now_s. user is the row's; token is
+ * what came with the request, whatever it is.
+ *
+ * Store *next with a compare-and-set on the generation before acting on the outcome; a lost
+ * compare-and-set discards the outcome. SCEAU_DEVICE_OUTCOME_UNKNOWN and
+ * SCEAU_DEVICE_OUTCOME_MALFORMED change nothing, and *next is the state as it was. On
+ * SCEAU_DEVICE_OUTCOME_STOLEN end every session of the person.
+ *
+ * @pre device points to a state, key to a value whose pointer holds what it says, user to
+ * user_len bytes, token to token_len bytes, next and result to one value each.
+ */
+sceau_status sceau_device_verify(const struct sceau_device *device,
+                                 const struct sceau_service_key *key,
+                                 const uint8_t *user,
+                                 size_t user_len,
+                                 const char *token,
+                                 size_t token_len,
+                                 uint64_t now_s,
+                                 struct sceau_device *next,
+                                 struct sceau_device_result *result);
+
+/**
+ * Forgets the device: every token of it is SCEAU_DEVICE_OUTCOME_REVOKED from now on. A stolen
+ * one stays stolen.
+ *
+ * @pre device points to a state, key to a value whose pointer holds what it says, user to
+ * user_len bytes, next to one value.
+ */
+sceau_status sceau_device_revoke(const struct sceau_device *device,
+                                 const struct sceau_service_key *key,
+                                 const uint8_t *user,
+                                 size_t user_len,
+                                 uint64_t now_s,
+                                 struct sceau_device *next);
+
+/**
+ * Takes the bytes of a stored state: SCEAU_STATUS_STATE_LENGTH unless they are
+ * SCEAU_DEVICE_BYTES. Whether they are authentic is checked wherever the state is used.
+ *
+ * @pre stored points to stored_len bytes, device to one value.
+ */
+sceau_status sceau_device_parse(const uint8_t *stored,
+                                size_t stored_len,
+                                struct sceau_device *device);
+
+/**
+ * Reads the number for the store's compare-and-set; 1 is the first state's.
+ *
+ * @pre device points to a state, generation to one value.
+ */
+sceau_status sceau_device_generation(const struct sceau_device *device,
+                                     uint64_t *generation);
+
+/**
+ * Reads the key under which the state is stored.
+ *
+ * @pre device points to a state, selector to one value.
+ */
+sceau_status sceau_device_selector_of(const struct sceau_device *device,
+                                      struct sceau_device_selector *selector);
+
+/**
+ * Reads the key of the row out of a token, which is what came with the request, whatever it is.
+ *
+ * *found is 1 if it has the form of a token, else 0 and the selector all zeros. Whether it is
+ * authentic is sceau_device_verify's to say.
+ *
+ * @pre token points to token_len bytes, found and selector to one value each.
+ */
+sceau_status sceau_device_token_selector(const char *token,
+                                         size_t token_len,
+                                         uint32_t *found,
+                                         struct sceau_device_selector *selector);
+
+/**
  * Computes the code of counter for a secret of 16 to 128 bytes.
  *
  * @pre hotp points to the parameters, secret to secret_len bytes, code to one value.
@@ -2246,6 +2452,12 @@ size_t sceau_throttle_bytes(void);
 
 /** Returns SCEAU_RECOVERY_BYTES. */
 size_t sceau_recovery_bytes(void);
+
+/** Returns SCEAU_DEVICE_BYTES. */
+size_t sceau_device_bytes(void);
+
+/** Returns SCEAU_DEVICE_TOKEN_MAX. */
+size_t sceau_device_token_max(void);
 
 /** Returns SCEAU_PASSWORD_HASH_MAX. */
 size_t sceau_password_hash_max(void);

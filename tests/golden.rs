@@ -10,7 +10,7 @@ fn every_release_has_golden_blobs_of_every_kind() {
     let log = include_str!("../CHANGELOG.md");
     let golden: Vec<_> =
         vector_files().into_iter().filter(|(name, _)| name.starts_with("golden/")).collect();
-    assert!(golden.len() >= 3, "challenge, recovery and throttle");
+    assert!(golden.len() >= 4, "challenge, device, recovery and throttle");
     for (name, path) in golden {
         assert_eq!(without(log, &records(&path)), Vec::<&str>::new(), "{name}");
     }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use sceau::challenge::{Challenge, ChallengeOutcome, ChallengePolicy};
 use sceau::code::LetterCode;
+use sceau::device::{Device, DeviceOutcome};
 use sceau::identifier::{
     DisplayText, Facts, Identifier, IdentifierError, IdentifierKind, MaskedText, Nam, Nas,
     TypedEdit, Typing, TypingState,
@@ -25,8 +26,8 @@ use sceau::state::{StateError, Transition};
 use sceau::time::UnixTime;
 use sceau_tests::properties::challenge::{Core, Machine};
 use sceau_tests::properties::{
-    ALL, Input, answer, challenge, identifier, identifier_typing, identity as identities, name,
-    otp, otp_text, password, password_rules, password_stored, recovery, throttle,
+    ALL, Input, answer, challenge, device, identifier, identifier_typing, identity as identities,
+    name, otp, otp_text, password, password_rules, password_stored, recovery, throttle,
 };
 
 #[test]
@@ -63,6 +64,7 @@ macro_rules! every_law_holds_on_made_inputs {
 
 every_law_holds_on_made_inputs! {
     the_challenge_keeps_its_laws: "challenge";
+    the_device_keeps_its_laws: "device";
     identifiers_keep_their_laws: "identifier";
     typing_keeps_its_laws: "identifier_typing";
     identity_keeps_its_laws: "identity";
@@ -157,6 +159,72 @@ fn catches_a_challenge_that_trusts_any_state() {
     }
     let life = |input: &[u8]| challenge::life(input, &Trusting);
     assert_catches("challenge", "was changed, and it was used", life);
+}
+
+#[test]
+fn catches_a_device_that_noise_locks_out() {
+    assert_catches("device", "noise changed the row", |input| {
+        device::life(input, |row, token, now| {
+            let verified = device::verify(row, token, now)?;
+            let noise = matches!(verified.outcome, DeviceOutcome::Unknown);
+            let mut bytes = *row.as_bytes();
+            // The generation, as if the attempt were counted.
+            bytes[23] ^= u8::from(noise);
+            let next = if noise { Device::from_bytes(&bytes)? } else { verified.next };
+            Ok(Transition { next, ..verified })
+        });
+    });
+}
+
+#[test]
+fn catches_a_device_that_forgets_a_theft() {
+    assert_catches("device", "a transition is one generation", |input| {
+        device::life(input, |row, token, now| {
+            let verified = device::verify(row, token, now)?;
+            let stolen = matches!(verified.outcome, DeviceOutcome::Stolen);
+            Ok(if stolen { Transition { next: *row, ..verified } } else { verified })
+        });
+    });
+}
+
+#[test]
+fn catches_a_device_that_accepts_a_copy() {
+    assert_catches("device", "a copy was accepted", |input| {
+        device::life(input, |row, token, now| {
+            // As if the grace never ended: the token is asked for at the time of its change.
+            let verified = device::verify(row, token, now)?;
+            let earlier = device::verify(row, token, UnixTime::MIN)?;
+            let copy = matches!(verified.outcome, DeviceOutcome::Stolen);
+            Ok(if copy { Transition { outcome: earlier.outcome, ..verified } } else { verified })
+        });
+    });
+}
+
+#[test]
+fn catches_a_device_without_grace() {
+    assert_catches("device", "the device itself was locked out", |input| {
+        device::life(input, |row, token, now| {
+            let verified = device::verify(row, token, now)?;
+            let late = matches!(verified.outcome, DeviceOutcome::Accepted { rotated: false, .. });
+            let outcome = if late { DeviceOutcome::Stolen } else { verified.outcome };
+            Ok(Transition { outcome, ..verified })
+        });
+    });
+}
+
+#[test]
+fn catches_a_device_that_trusts_any_state() {
+    assert_catches("device", "was changed, and it was used", |input| {
+        let last = Cell::new(None::<Device>);
+        device::life(input, |row, token, now| {
+            let verified = device::verify(row, token, now);
+            let trusted = match (&verified, last.get()) {
+                (Err(StateError::Unauthentic), Some(last)) => device::verify(&last, token, now),
+                _ => verified,
+            };
+            trusted.inspect(|verified| last.set(Some(verified.next)))
+        });
+    });
 }
 
 #[test]

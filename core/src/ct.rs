@@ -11,6 +11,10 @@ use subtle::Choice;
 use crate::challenge::blob::Fields;
 use crate::challenge::{Challenge, ChallengeBinding};
 use crate::code::{self, Code, CodeText, Digits, LetterCode, Letters};
+use crate::device::Device;
+use crate::device::blob::Fields as DeviceFields;
+use crate::device::token::{DeviceToken, Presented};
+use crate::hex;
 use crate::mac::{Role, ServiceKey};
 use crate::otp::recovery::blob::Fields as RecoveryFields;
 use crate::otp::{OtpReading, PreparedHotp, PreparedTotp, RecoveryCodes, base32};
@@ -141,6 +145,46 @@ pub fn ct_challenge_right(
 #[inline(never)]
 pub fn ct_throttle_authentic(throttle: &Throttle, key: &ServiceKey, subject: &[u8]) -> Choice {
     state::ct_authentic(throttle.as_bytes(), key, Role::StateThrottle, &[subject])
+}
+
+/// Returns whether the state was made with this key for this user.
+#[inline(never)]
+pub fn ct_device_authentic(device: &Device, key: &ServiceKey, user: &[u8]) -> Choice {
+    state::ct_authentic(device.as_bytes(), key, Role::StateDevice, &[user])
+}
+
+/// The parts of a token that a device sent.
+pub struct SentToken(Presented);
+
+impl SentToken {
+    /// Reads a token's text, and branches on whether it is one, by declaration.
+    pub fn parse(token: &[u8]) -> Option<Self> {
+        Presented::parse(token).map(Self)
+    }
+
+    /// Returns the MAC, to poison it where it is.
+    pub fn tag(&self) -> &[u8; 16] {
+        self.0.tag()
+    }
+}
+
+/// Returns whether a token is one of the state's.
+#[inline(never)]
+pub fn ct_device_own(device: &Device, key: &ServiceKey, user: &[u8], token: &SentToken) -> Choice {
+    let fields = DeviceFields::read(state::machine_fields(device.as_bytes()));
+    fields.ct_is_own(key, user, &token.0)
+}
+
+/// Returns the state's current token.
+#[inline(never)]
+pub fn ct_device_token(device: &Device, key: &ServiceKey, user: &[u8]) -> DeviceToken {
+    DeviceFields::read(state::machine_fields(device.as_bytes())).ct_token(key, user)
+}
+
+/// Decodes hexadecimal; returns how many bytes, and whether all were digits.
+#[inline(never)]
+pub fn ct_hex_decode(text: &[u8], out: &mut [u8]) -> Option<(usize, Choice)> {
+    hex::ct_decode(text, out)
 }
 
 /// Returns whether the state was made with this key for this user.

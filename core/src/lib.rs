@@ -13,12 +13,14 @@ extern crate std;
 mod names;
 
 pub mod code;
+mod hex;
 pub mod mac;
 pub mod state;
 pub mod text;
 pub mod time;
 
 pub mod challenge;
+pub mod device;
 pub mod otp;
 pub mod password;
 pub mod throttle;

@@ -5,6 +5,7 @@
 
 mod answer;
 mod code;
+mod device;
 mod identifier;
 mod identity;
 mod name;
@@ -115,6 +116,8 @@ mod tests {
         check(crate::challenge::IssueOutcome::ALL);
         check(crate::challenge::ChallengeOutcome::ALL);
         check(crate::challenge::DeliverOutcome::ALL);
+        check(crate::device::DevicePolicyError::ALL);
+        check(crate::device::DeviceOutcome::ALL);
         check(crate::throttle::ThrottlePolicyError::ALL);
         check(crate::throttle::ThrottleOutcome::ALL);
         check(crate::otp::OtpError::ALL);

@@ -15,8 +15,6 @@ mod encoding;
 mod error;
 mod format;
 #[cfg(feature = "legacy")]
-mod hex;
-#[cfg(feature = "legacy")]
 mod legacy;
 mod pepper;
 mod phc;

@@ -7,6 +7,7 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use crate::challenge::Challenge;
+use crate::device::Device;
 use crate::identifier::{
     AssessmentNotice, BirthDate, BusinessNumber, CardExpiry, CardReference, CardSequence,
     ClicsequrUserCode, EmailAddress, Identifier, LicenceNumber, LicenceReference, Nam, Nas, Neq,
@@ -60,7 +61,7 @@ macro_rules! as_hexadecimal {
     )+};
 }
 
-as_hexadecimal!(Challenge, RecoveryCodes, Throttle);
+as_hexadecimal!(Challenge, Device, RecoveryCodes, Throttle);
 
 /// Reads a value from text, and from nothing else.
 struct Text<T> {

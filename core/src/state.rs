@@ -25,6 +25,9 @@ pub enum StateError {
     Unauthentic,
     /// Authentic, and made for another purpose or channel.
     WrongPurpose,
+    /// Authentic, and older than the token that was presented with it: the store went back to an
+    /// earlier row, or the service replied before it stored.
+    RolledBack,
     /// The clock is more than [`MAX_AHEAD`] ahead of the last time that the state knows.
     ClockAhead,
     /// The generation has reached its greatest number.
@@ -38,6 +41,7 @@ wire_names!(StateError {
     UnknownKey => "state_unknown_key",
     Unauthentic => "state_unauthentic",
     WrongPurpose => "state_wrong_purpose",
+    RolledBack => "state_rolled_back",
     ClockAhead => "state_clock_ahead",
     GenerationExhausted => "state_generation_exhausted",
 });

@@ -87,4 +87,5 @@ fn writes_a_state_in_hexadecimal_and_reads_that_alone() {
     assert_eq!(read("00FF"), said("not hexadecimal"));
     assert_eq!(read("é0"), said("not hexadecimal"));
     assert_eq!(read(&*"00".repeat(97)), said("state_length"));
+    assert_eq!(read(&*"00".repeat(105)), said("state_length"));
 }

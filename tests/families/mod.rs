@@ -1,6 +1,7 @@
 //! What a record of each file asks of the core, and how its answer is written down.
 
 mod codes;
+mod devices;
 mod otp_text;
 mod password;
 mod password_rules;
@@ -17,6 +18,7 @@ pub(crate) type Handler = fn(&Record) -> String;
 pub(crate) fn handler(name: &str) -> Option<Handler> {
     Some(match name {
         "challenge/life" | "golden/challenge" => states::challenge,
+        "device/life" | "golden/device" => devices::device,
         "golden/recovery" | "otp/recovery" => recovery::recovery,
         "identifier/age" => people::age,
         "identifier/expiry" => people::expiry,

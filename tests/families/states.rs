@@ -43,6 +43,7 @@ pub(crate) fn throttle(record: &Record) -> String {
     steps(record, |step| row.step(step))
 }
 
+/// Runs a record's steps, and joins their answers.
 pub(super) fn steps(
     record: &Record,
     mut run: impl FnMut(&str) -> Result<String, StateError>,
@@ -90,7 +91,7 @@ impl Who {
         }
     }
 
-    /// Runs the steps that both machines have, on the bytes of the state.
+    /// Runs the steps that all machines have, on the bytes of the state.
     pub(super) fn common(&mut self, step: &str, state: &mut Option<Vec<u8>>) -> String {
         let (verb, rest) = step.split_once(' ').unwrap_or((step, ""));
         match verb {
@@ -236,6 +237,7 @@ fn throttle_answer(outcome: ThrottleOutcome) -> String {
     }
 }
 
-fn time(text: &str) -> UnixTime {
+/// Reads a time in seconds.
+pub(super) fn time(text: &str) -> UnixTime {
     UnixTime::new(text.parse().expect("seconds"))
 }

@@ -55,10 +55,11 @@ def check(name, record):
     """Checks the golden blob and the one that the record ends with; returns how many things."""
     size, role, kind = {
         "challenge": (96, b"state-challenge", 1),
+        "device": (104, b"state-device", 3),
         "recovery": (208, b"state-recovery", 4),
         "throttle": (64, b"state-throttle", 2),
     }[name]
-    names = {"challenge": ("user", "destination"), "recovery": ("user",)}.get(name, ("subject",))
+    names = {"challenge": ("user", "destination"), "throttle": ("subject",)}.get(name, ("user",))
     bound = [record[part].encode() for part in names]
     steps, answers = record["steps"].split("; "), record["expect"].split("; ")
     assert len(steps) == len(answers) and steps[1].startswith("set 0 "), record["comment"]
@@ -76,7 +77,7 @@ def check(name, record):
 
 
 def main():
-    for name in ("challenge", "recovery", "throttle"):
+    for name in ("challenge", "device", "recovery", "throttle"):
         checked = sum(check(name, record) for record in records(VECTORS / f"{name}.txt"))
         print(f"golden, {name}: {checked} blobs and codes agree with hashlib")
         if not checked:

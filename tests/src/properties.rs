@@ -12,6 +12,7 @@
 
 pub mod answer;
 pub mod challenge;
+pub mod device;
 pub mod identifier;
 pub mod identifier_typing;
 pub mod identity;
@@ -33,6 +34,7 @@ pub type Law = fn(&[u8]);
 /// Every law of the core, by the name of its fuzz target.
 pub const ALL: &[(&str, Law)] = &[
     ("challenge", challenge::law),
+    ("device", device::law),
     ("identifier", identifier::law),
     ("identifier_typing", identifier_typing::law),
     ("identity", identity::law),

@@ -18,6 +18,7 @@ pub mod status;
 
 pub mod challenge;
 pub mod code;
+pub mod device;
 pub mod hotp;
 pub mod identifier;
 pub mod identity;

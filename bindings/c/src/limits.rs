@@ -3,6 +3,9 @@
 //! The functions are for languages that read no macros, and for a library newer than the header.
 
 use sceau::challenge::CHALLENGE_BYTES;
+use sceau::device::{
+    DEVICE_BYTES, DEVICE_ENTROPY_BYTES, DEVICE_SELECTOR_BYTES, DEVICE_TOKEN_CHARACTERS,
+};
 use sceau::identifier::{DisplayText, MaskedText};
 use sceau::identity::{MAX_DOCUMENTS, MAX_FINDINGS, SAG_MINIMUM_AGE};
 use sceau::message::Sentence;
@@ -25,6 +28,14 @@ pub const SCEAU_LETTER_CODE_MAX: usize = 18;
 pub const SCEAU_LETTER_CODE_DISPLAY_MAX: usize = 22;
 /// The size of the entropy for a new code, in bytes.
 pub const SCEAU_ENTROPY_BYTES: usize = 16;
+/// The size of a remembered device's state, in bytes.
+pub const SCEAU_DEVICE_BYTES: usize = 104;
+/// The size of the entropy for a new device, in bytes.
+pub const SCEAU_DEVICE_ENTROPY_BYTES: usize = 32;
+/// The size of the key of a device's row, in bytes.
+pub const SCEAU_DEVICE_SELECTOR_BYTES: usize = 16;
+/// Room for a device's token, its NUL included.
+pub const SCEAU_DEVICE_TOKEN_MAX: usize = 81;
 /// Room for every stored hash, its NUL included.
 pub const SCEAU_PASSWORD_HASH_MAX: usize = 257;
 /// The size of a verification under way, in bytes.
@@ -78,6 +89,10 @@ const _: () = {
     assert!(SCEAU_THROTTLE_BYTES == THROTTLE_BYTES);
     assert!(SCEAU_RECOVERY_BYTES == RECOVERY_BYTES);
     assert!(SCEAU_RECOVERY_CODES == RECOVERY_CODES);
+    assert!(SCEAU_DEVICE_BYTES == DEVICE_BYTES);
+    assert!(SCEAU_DEVICE_ENTROPY_BYTES == DEVICE_ENTROPY_BYTES);
+    assert!(SCEAU_DEVICE_SELECTOR_BYTES == DEVICE_SELECTOR_BYTES);
+    assert!(SCEAU_DEVICE_TOKEN_MAX == DEVICE_TOKEN_CHARACTERS + 1);
     assert!(SCEAU_OTP_URI_MAX == sceau::otp::OtpUri::MAX_BYTES + 1);
     assert!(SCEAU_IDENTIFIER_MAX == capacity(DisplayText::new) + 1);
     assert!(SCEAU_IDENTIFIER_MASKED_MAX == capacity(MaskedText::new) + 1);
@@ -119,6 +134,18 @@ pub extern "C" fn sceau_throttle_bytes() -> usize {
 #[unsafe(no_mangle)]
 pub extern "C" fn sceau_recovery_bytes() -> usize {
     SCEAU_RECOVERY_BYTES
+}
+
+/// Returns `SCEAU_DEVICE_BYTES`.
+#[unsafe(no_mangle)]
+pub extern "C" fn sceau_device_bytes() -> usize {
+    SCEAU_DEVICE_BYTES
+}
+
+/// Returns `SCEAU_DEVICE_TOKEN_MAX`.
+#[unsafe(no_mangle)]
+pub extern "C" fn sceau_device_token_max() -> usize {
+    SCEAU_DEVICE_TOKEN_MAX
 }
 
 /// Returns `SCEAU_PASSWORD_HASH_MAX`.

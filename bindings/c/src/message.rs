@@ -6,6 +6,7 @@ use sceau::challenge::{
     ChallengeChannel, ChallengeOutcome, ChallengePolicyError, ChallengePurpose, DeliverOutcome,
     IssueOutcome,
 };
+use sceau::device::{DeviceOutcome, DevicePolicyError};
 use sceau::identifier::{
     IdentifierError, IdentifierKind, Level, NasKind, NeqKind, SexCode, TypedEdit, TypingState,
 };
@@ -79,9 +80,10 @@ fn name(reason: u32) -> Option<&'static Name> {
     first_of!(name_of(reason);
         CallError, KeyError, StateError, OtpError, OtpTextError, PasswordError,
         PasswordPolicyError,
-        ChallengePolicyError, ThrottlePolicyError, IdentifierError, NameError, IdentityError,
-        PasswordOutcome, RehashReason, PasswordReason, HotpOutcome, TotpOutcome, RecoveryOutcome,
-        IssueOutcome, ChallengeOutcome, DeliverOutcome, ThrottleOutcome, Level, SexCode, NasKind, Difference,
+        ChallengePolicyError, ThrottlePolicyError, DevicePolicyError, IdentifierError, NameError,
+        IdentityError, PasswordOutcome, RehashReason, PasswordReason, HotpOutcome, TotpOutcome,
+        RecoveryOutcome, IssueOutcome, ChallengeOutcome, DeliverOutcome, ThrottleOutcome,
+        DeviceOutcome, Level, SexCode, NasKind, Difference,
         Side, IdentityOutcome, Field, Verdict, NeqKind, TypingState,
         Language, OtpAlgorithm, OtpReading, OtpFactor, PasswordAlgorithm, PasswordProfile,
         ChallengePurpose,
@@ -109,10 +111,9 @@ pub(crate) fn sentence(reason: u32, language: Language, number: u64) -> Option<S
     first_of!(sentence_of(reason, language);
         CallError, KeyError, StateError, OtpError, OtpTextError, PasswordError,
         PasswordPolicyError,
-        ChallengePolicyError, ThrottlePolicyError, IdentifierError, NameError, IdentityError,
-        PasswordOutcome, RehashReason, HotpOutcome, TotpOutcome, RecoveryOutcome, IssueOutcome,
-        ChallengeOutcome,
-        DeliverOutcome, ThrottleOutcome, Difference,
+        ChallengePolicyError, ThrottlePolicyError, DevicePolicyError, IdentifierError, NameError,
+        IdentityError, PasswordOutcome, RehashReason, HotpOutcome, TotpOutcome, RecoveryOutcome,
+        IssueOutcome, ChallengeOutcome, DeliverOutcome, ThrottleOutcome, DeviceOutcome, Difference,
     )
 }
 

@@ -39,7 +39,7 @@ pub enum SceauStatus {
     Date = 6,
     /// A code does not have 6 to 9 digits.
     Digits = 7,
-    /// The entropy is not exactly 16 bytes.
+    /// The entropy does not have exactly the bytes that it must have.
     EntropyLength = 8,
     /// The verifier was never begun, or is finished or wiped.
     VerifierEmpty = 9,
@@ -65,6 +65,9 @@ pub enum SceauStatus {
     StateClockAhead = 206,
     /// The generation has reached its greatest number.
     StateGenerationExhausted = 207,
+    /// Authentic, and older than the token that was presented with it: the store went back to an
+    /// earlier row, or the service replied before it stored.
+    StateRolledBack = 208,
 
     /// The OTP secret has fewer than 16 bytes (RFC 4226 section 4, R6).
     OtpSecretTooShort = 300,
@@ -201,6 +204,9 @@ pub enum SceauStatus {
     ThrottlePolicySuspension = 602,
     /// The failures are fewer than suspension needs, or more than 100.
     ThrottlePolicyFailures = 603,
+
+    /// The lifetime is not 1 second to 365 days.
+    DevicePolicyLifetime = 650,
 
     /// There is nothing in the text but spaces, dashes and invisible characters.
     IdentifierEmpty = 700,

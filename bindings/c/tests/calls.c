@@ -11,6 +11,7 @@
 
 static const uint8_t secret[] = "12345678901234567890";
 static const uint8_t entropy[SCEAU_ENTROPY_BYTES] = {1, 2, 3};
+static const uint8_t device_entropy[SCEAU_DEVICE_ENTROPY_BYTES] = {4, 5, 6};
 static const uint8_t salt[16] = {9, 8, 7};
 static const uint8_t key_bytes[32] = {1};
 static const char code[] = "287082";
@@ -44,6 +45,7 @@ static const sceau_challenge_binding binding = {
 };
 static const sceau_challenge_policy challenge_policy = {600, 60, 86400, 6, 5, 10, 100};
 static const sceau_throttle_policy throttle_policy = {2, 900, 4, 10, 100};
+static const sceau_device_policy device_policy = {2592000};
 static const sceau_accept_policy accept = {
     SCEAU_STORED_FORMATS_PHC,
     {10000, 10000000},
@@ -70,6 +72,8 @@ static sceau_password_verifier under_way, at_its_end;
 static sceau_challenge challenge;
 static sceau_throttle throttle;
 static sceau_recovery_codes recovery_codes;
+static sceau_device device;
+static sceau_remembered_device remembered;
 static sceau_finding finding;
 
 #define NOW 1795442400
@@ -87,6 +91,8 @@ void prepare_calls(void) {
             SCEAU_OK ||
         sceau_recovery_codes_generate(NULL, &key, secret, 9, entropy, sizeof entropy,
                                       &recovery_codes, &list) != SCEAU_OK ||
+        sceau_device_remember(&key, secret, 9, device_entropy, sizeof device_entropy, NOW,
+                              &device_policy, &device, &remembered) != SCEAU_OK ||
         sceau_password_verifier_begin_absent_unchecked_policy(password, 4, &cheap, &under_way) !=
             SCEAU_OK ||
         sceau_password_verifier_begin_absent_unchecked_policy(password, 4, &cheap, &at_its_end) !=
@@ -127,6 +133,36 @@ static sceau_status challenge_deliver(const actual *a) {
     return sceau_challenge_deliver(IN(sceau_challenge, 0), IN(sceau_service_key, 1),
                                    IN(sceau_challenge_binding, 2), a->time, TO(uint32_t, 3),
                                    TO(sceau_code, 4));
+}
+static sceau_status device_parse(const actual *a) {
+    return sceau_device_parse(IN(uint8_t, 0), LEN(0), TO(sceau_device, 1));
+}
+static sceau_status device_generation(const actual *a) {
+    return sceau_device_generation(IN(sceau_device, 0), TO(uint64_t, 1));
+}
+static sceau_status device_selector_of(const actual *a) {
+    return sceau_device_selector_of(IN(sceau_device, 0), TO(sceau_device_selector, 1));
+}
+static sceau_status device_token_selector(const actual *a) {
+    return sceau_device_token_selector(IN(char, 0), LEN(0), TO(uint32_t, 1),
+                                       TO(sceau_device_selector, 2));
+}
+static sceau_status device_policy_default(const actual *a) {
+    return sceau_device_policy_default(TO(sceau_device_policy, 0));
+}
+static sceau_status device_remember(const actual *a) {
+    return sceau_device_remember(IN(sceau_service_key, 0), IN(uint8_t, 1), LEN(1), IN(uint8_t, 2),
+                                 LEN(2), a->time, IN(sceau_device_policy, 3), TO(sceau_device, 4),
+                                 TO(sceau_remembered_device, 5));
+}
+static sceau_status device_verify(const actual *a) {
+    return sceau_device_verify(IN(sceau_device, 0), IN(sceau_service_key, 1), IN(uint8_t, 2),
+                               LEN(2), IN(char, 3), LEN(3), a->time, TO(sceau_device, 4),
+                               TO(sceau_device_result, 5));
+}
+static sceau_status device_revoke(const actual *a) {
+    return sceau_device_revoke(IN(sceau_device, 0), IN(sceau_service_key, 1), IN(uint8_t, 2),
+                               LEN(2), a->time, TO(sceau_device, 3));
 }
 static sceau_status throttle_parse(const actual *a) {
     return sceau_throttle_parse(IN(uint8_t, 0), LEN(0), TO(sceau_throttle, 1));
@@ -490,6 +526,28 @@ const function functions[] = {
     {CALL(challenge_deliver),
      {GOOD(STATE, challenge), GOOD(VALUE, key), GOOD(VALUE, binding), TO_ONE(uint32_t),
       TO_ONE(sceau_code), END},
+     {0},
+     NOW},
+    {CALL(device_parse), {RAW(&device, 104), TO_ONE(sceau_device), END}, {0}, 0},
+    {CALL(device_generation), {GOOD(PLAIN, device), TO_ONE(uint64_t), END}, {0}, 0},
+    {CALL(device_selector_of), {GOOD(PLAIN, device), TO_ONE(sceau_device_selector), END}, {0}, 0},
+    {CALL(device_token_selector),
+     {RAW(&remembered.token, 80), TO_ONE(uint32_t), TO_ONE(sceau_device_selector), END},
+     {0},
+     0},
+    {CALL(device_policy_default), {TO_ONE(sceau_device_policy), END}, {0}, 0},
+    {CALL(device_remember),
+     {GOOD(VALUE, key), RAW(secret, 9), RAW(device_entropy, sizeof device_entropy),
+      GOOD(PLAIN, device_policy), TO_ONE(sceau_device), TO_ONE(sceau_remembered_device), END},
+     {0},
+     NOW},
+    {CALL(device_verify),
+     {GOOD(STATE, device), GOOD(VALUE, key), RAW(secret, 9), RAW(&remembered.token, 80),
+      TO_ONE(sceau_device), TO_ONE(sceau_device_result), END},
+     {0},
+     NOW},
+    {CALL(device_revoke),
+     {GOOD(STATE, device), GOOD(VALUE, key), RAW(secret, 9), TO_ONE(sceau_device), END},
      {0},
      NOW},
     {CALL(throttle_parse), {RAW(&throttle, 64), TO_ONE(sceau_throttle), END}, {0}, 0},

@@ -26,7 +26,9 @@ static const struct {
     handler run;
 } handlers[] = {
     {"challenge/life", challenge_life},
+    {"device/life", device_life},
     {"golden/challenge", challenge_life},
+    {"golden/device", device_life},
     {"golden/recovery", recovery},
     {"golden/throttle", throttle_life},
     {"identifier/age", identifier_age},

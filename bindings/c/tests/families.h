@@ -23,6 +23,7 @@ void password_verify(const record *scenario, answer *out);
 
 void challenge_life(const record *scenario, answer *out);
 void throttle_life(const record *scenario, answer *out);
+void device_life(const record *scenario, answer *out);
 
 void identifier_age(const record *scenario, answer *out);
 void identifier_expiry(const record *scenario, answer *out);

@@ -232,6 +232,14 @@ static sceau_status throttle(const sceau_throttle_policy *policy) {
     return sceau_throttle_begin(NULL, &key, NULL, 0, NOW, policy, &next, &result);
 }
 
+static sceau_status device(const sceau_device_policy *policy) {
+    static const uint8_t fresh[SCEAU_DEVICE_ENTROPY_BYTES] = {0};
+    const sceau_service_key key = {7, key_bytes, sizeof key_bytes};
+    sceau_device first;
+    sceau_remembered_device result;
+    return sceau_device_remember(&key, NULL, 0, fresh, sizeof fresh, NOW, policy, &first, &result);
+}
+
 static sceau_status password(sceau_accept_policy accept, sceau_create_policy create) {
     uint32_t outcome, why;
     const sceau_stored_password stored = {SCEAU_STORED_KIND_TEXT, "?", 1, NULL, 0,
@@ -292,13 +300,20 @@ void policies(void) {
     password_rules();
     sceau_challenge_policy c;
     sceau_throttle_policy t;
+    sceau_device_policy d;
     sceau_accept_policy accept;
     sceau_create_policy create;
     check(sceau_challenge_policy_default(&c) == SCEAU_OK, "policy", "default");
     check(sceau_throttle_policy_default(&t) == SCEAU_OK, "policy", "default");
+    check(sceau_device_policy_default(&d) == SCEAU_OK, "policy", "default");
     check(sceau_password_policies_default(&accept, &create) == SCEAU_OK, "policy", "default");
     expect(challenge(&c), SCEAU_OK, "the default policy");
     expect(throttle(&t), SCEAU_OK, "the default policy");
+    expect(device(&d), SCEAU_OK, "the default policy");
+    WITH(sceau_device_policy, d, lifetime_s, 0, device, SCEAU_STATUS_DEVICE_POLICY_LIFETIME,
+         "lifetime");
+    WITH(sceau_device_policy, d, lifetime_s, UINT64_MAX, device,
+         SCEAU_STATUS_DEVICE_POLICY_LIFETIME, "lifetime");
     static const uint32_t beyond[] = {0, 101, 256, 257, 65535, 65536, 65537, UINT32_MAX};
     for (size_t i = 0; i < sizeof beyond / sizeof *beyond; i++) {
         uint32_t n = beyond[i];

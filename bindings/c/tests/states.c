@@ -1,4 +1,5 @@
-/* challenge/, throttle/ and otp/recovery: a port of tests/families/states.rs. A record is one row's life. */
+/* challenge/, throttle/, device/ and otp/recovery: a port of tests/families/states.rs, devices.rs
+   and recovery.rs. A record is one row's life. */
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -82,7 +83,7 @@ static uint64_t now_of(const step *self) { return parse_number(self->rest, self-
 
 static int is(const step *self, const char *verb) { return strcmp(self->text, verb) == 0; }
 
-/* Runs the steps that both machines have, on the bytes of the state. */
+/* Runs the steps that all machines have, on the bytes of the state. */
 static void common(row *self, const step *now, answer *out) {
     if (is(now, "state")) {
         say_hex(out, self->stored, self->stored_len);
@@ -235,6 +236,90 @@ static sceau_status throttle_step(row *self, const sceau_throttle_policy *policy
     return status;
 }
 
+static sceau_status remember(row *self, const sceau_device_policy *policy, uint64_t now,
+                             answer *out) {
+    sceau_service_key key = key_of(self);
+    blob entropy = hex_of(self->scenario, "entropy");
+    sceau_device device;
+    sceau_remembered_device result;
+    sceau_status status =
+        sceau_device_remember(&key, (const uint8_t *)self->user, strlen(self->user), entropy.bytes,
+                              entropy.length, now, policy, &device, &result);
+    if (status != SCEAU_OK) return status;
+    keep(self, device.bytes, sizeof device.bytes);
+    say(out, "remembered %s %" PRIu64, result.token.text, result.expires_s);
+    return status;
+}
+
+static sceau_status present(row *self, const sceau_device *state, const step *now, answer *out) {
+    sceau_service_key key = key_of(self);
+    sceau_device next;
+    sceau_device_result result;
+    sceau_status status =
+        sceau_device_verify(state, &key, (const uint8_t *)self->user, strlen(self->user),
+                            now->typed, strlen(now->typed), now_of(now), &next, &result);
+    if (status != SCEAU_OK) return status;
+    keep(self, next.bytes, sizeof next.bytes);
+    say(out, "%s", sceau_reason_name(result.outcome));
+    if (result.outcome == SCEAU_DEVICE_OUTCOME_ACCEPTED)
+        say(out, " %s %" PRIu64 "%s", result.token.text, result.expires_s,
+            result.rotated != 0 ? " rotated" : "");
+    say_clock(out, result.clock_back);
+    return status;
+}
+
+static sceau_status revoke(row *self, const sceau_device *state, uint64_t now, answer *out) {
+    sceau_service_key key = key_of(self);
+    sceau_device next;
+    sceau_status status = sceau_device_revoke(state, &key, (const uint8_t *)self->user,
+                                              strlen(self->user), now, &next);
+    if (status != SCEAU_OK) return status;
+    keep(self, next.bytes, sizeof next.bytes);
+    say(out, "done");
+    return status;
+}
+
+static sceau_status find(const step *now, answer *out) {
+    sceau_device_selector selector;
+    uint32_t found;
+    sceau_status status =
+        sceau_device_token_selector(now->rest, now->rest_len, &found, &selector);
+    if (status != SCEAU_OK) return status;
+    if (found != 0)
+        say_hex(out, selector.bytes, sizeof selector.bytes);
+    else
+        say(out, "none");
+    return status;
+}
+
+static sceau_status device_step(row *self, const sceau_device_policy *policy, const step *now,
+                                answer *out) {
+    sceau_device state;
+    sceau_device_selector selector;
+    sceau_status status = SCEAU_OK;
+    uint64_t generation;
+    int reads = is(now, "verify") || is(now, "revoke") || is(now, "generation") ||
+                is(now, "selector");
+    if (is(now, "remember")) return remember(self, policy, now_of(now), out);
+    if (is(now, "find")) return find(now, out);
+    if (reads) status = sceau_device_parse(self->stored, self->stored_len, &state);
+    if (status != SCEAU_OK) return status;
+    if (is(now, "verify")) return present(self, &state, now, out);
+    if (is(now, "revoke")) return revoke(self, &state, now_of(now), out);
+    if (is(now, "generation")) {
+        status = sceau_device_generation(&state, &generation);
+        say(out, "%" PRIu64, generation);
+        return status;
+    }
+    if (is(now, "selector")) {
+        status = sceau_device_selector_of(&state, &selector);
+        say_hex(out, selector.bytes, sizeof selector.bytes);
+        return status;
+    }
+    common(self, now, out);
+    return status;
+}
+
 /* Returns the next of the parts between `; `, and moves on behind it; NULL behind the last. */
 static const char *next_step(const char **rest, size_t *length) {
     const char *begin = *rest, *end = begin == NULL ? NULL : strstr(begin, "; ");
@@ -371,6 +456,25 @@ void recovery(const record *scenario, answer *out) {
         read_step(part, length, &now);
         next_part(out);
         sceau_status status = recovery_step(&self, &now, &list, out);
+        if (status != SCEAU_OK) say_error(out, status, 0, 0);
+    }
+}
+
+void device_life(const record *scenario, answer *out) {
+    sceau_device_policy policy;
+    row self = row_of(scenario), trial = self;
+    const char *rest = text_of(scenario, "steps"), *part;
+    size_t length;
+    answer ignored = {{0}, 0};
+    must(sceau_device_policy_default(&policy), "policy");
+    policy.lifetime_s = number_of(scenario, "lifetime", policy.lifetime_s);
+    if (refuses(remember(&trial, &policy, 0, &ignored), SCEAU_STATUS_DEVICE_POLICY_LIFETIME, out))
+        return;
+    while ((part = next_step(&rest, &length)) != NULL) {
+        step now;
+        read_step(part, length, &now);
+        next_part(out);
+        sceau_status status = device_step(&self, &policy, &now, out);
         if (status != SCEAU_OK) say_error(out, status, 0, 0);
     }
 }

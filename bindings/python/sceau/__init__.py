@@ -1,6 +1,6 @@
 """The verified core of signing in to a government service.
 
-Each family is a module: `password`, `answer`, `otp`, `recovery`, `challenge`, `throttle`,
+Each family is a module: `password`, `answer`, `otp`, `recovery`, `challenge`, `device`, `throttle`,
 `identifier`, `name`, `identity`; `state` has the service's key, and `message` the languages.
 
 Three kinds of result, never folded into one another:
@@ -23,6 +23,7 @@ from importlib.metadata import version
 from sceau import (
     answer,
     challenge,
+    device,
     code,
     identifier,
     identity,
@@ -44,6 +45,7 @@ __all__ = [
     "ServiceKey",
     "answer",
     "challenge",
+    "device",
     "code",
     "identifier",
     "identity",

@@ -55,6 +55,12 @@ class ChallengePolicyError(SceauError):
     _kind = "ChallengePolicyError"
 
 
+class DevicePolicyError(SceauError):
+    """Says which number of a policy is out of its range."""
+
+    _kind = "DevicePolicyError"
+
+
 class ThrottlePolicyError(SceauError):
     """Says which number of a policy is out of its range."""
 

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias, final
 
 from sceau._input import Buffer, TextOrBytes
 from sceau.challenge import ChallengeBinding, ChallengePolicy
+from sceau.device import DevicePolicy
 from sceau.identity import Document
 from sceau.name import NamePolicy
 from sceau.otp import Hotp, Totp
@@ -22,6 +23,7 @@ from sceau.throttle import ThrottlePolicy
 
 __all__ = [
     "Code",
+    "DeviceToken",
     "HotpKey",
     "IdentityFinding",
     "LetterCode",
@@ -48,6 +50,14 @@ __all__ = [
     "challenge_state",
     "challenge_verify",
     "create_policy",
+    "device_defaults",
+    "device_policy",
+    "device_remember",
+    "device_revoke",
+    "device_selector",
+    "device_state",
+    "device_token_selector",
+    "device_verify",
     "hotp",
     "hotp_code",
     "hotp_verify",
@@ -145,6 +155,11 @@ class Code:
     def compact(self) -> str: ...
     @property
     def display(self) -> str: ...
+
+@final
+class DeviceToken:
+    @property
+    def text(self) -> str: ...
 
 @final
 class LetterCode:
@@ -307,6 +322,20 @@ def challenge_verify(
 def challenge_deliver(
     state: Buffer, /, *, key: ServiceKey, binding: ChallengeBinding, now: int
 ) -> _Named: ...
+def device_defaults() -> int: ...
+def device_policy(policy: DevicePolicy, /) -> None: ...
+def device_state(state: Buffer, /) -> tuple[bytes, int]: ...
+def device_selector(state: Buffer, /) -> bytes: ...
+def device_token_selector(token: TextOrBytes, /) -> bytes | None: ...
+def device_remember(
+    *, key: ServiceKey, user: TextOrBytes, entropy: Buffer, now: int, policy: DevicePolicy
+) -> tuple[DeviceToken, bytes, int]: ...
+def device_verify(
+    state: Buffer, /, *, key: ServiceKey, user: TextOrBytes, token: TextOrBytes, now: int
+) -> tuple[_Named, _Next]: ...
+def device_revoke(
+    state: Buffer, /, *, key: ServiceKey, user: TextOrBytes, now: int
+) -> bytes: ...
 def recovery_state(state: Buffer, /) -> tuple[bytes, int]: ...
 def recovery_generate(
     previous: Buffer | None, /, *, key: ServiceKey, user: TextOrBytes, entropy: Buffer

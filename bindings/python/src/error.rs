@@ -3,6 +3,7 @@
 
 use pyo3::PyErr;
 use sceau::challenge::ChallengePolicyError;
+use sceau::device::DevicePolicyError;
 use sceau::identifier::IdentifierError;
 use sceau::identity::IdentityError;
 use sceau::mac::KeyError;
@@ -16,6 +17,7 @@ mod exceptions {
     use pyo3::import_exception;
 
     import_exception!(sceau._errors, ChallengePolicyError);
+    import_exception!(sceau._errors, DevicePolicyError);
     import_exception!(sceau._errors, IdentifierError);
     import_exception!(sceau._errors, IdentityError);
     import_exception!(sceau._errors, OtpError);
@@ -46,6 +48,7 @@ macro_rules! raise {
 
 raise! {
     ChallengePolicyError => ChallengePolicyError, at = |_| None;
+    DevicePolicyError => DevicePolicyError, at = |_| None;
     IdentifierError => IdentifierError, at = |error| error.at();
     IdentityError => IdentityError, at = |_| None;
     KeyError => ServiceKeyError, at = |_| None;

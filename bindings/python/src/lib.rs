@@ -7,6 +7,7 @@
 #![allow(clippy::needless_pass_by_value, clippy::too_many_arguments)]
 
 mod challenge;
+mod device;
 mod error;
 mod identifier;
 mod identity;
@@ -28,6 +29,11 @@ mod _native {
     use super::challenge::{
         challenge_defaults, challenge_deliver, challenge_issue, challenge_policy, challenge_state,
         challenge_verify,
+    };
+    #[pymodule_export]
+    use super::device::{
+        DeviceToken, device_defaults, device_policy, device_remember, device_revoke,
+        device_selector, device_state, device_token_selector, device_verify,
     };
     #[pymodule_export]
     use super::identifier::{

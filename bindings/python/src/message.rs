@@ -4,6 +4,7 @@ use pyo3::exceptions::PyLookupError;
 use pyo3::prelude::*;
 use sceau::challenge::{ChallengeChannel, ChallengeOutcome, ChallengePolicyError};
 use sceau::challenge::{ChallengePurpose, DeliverOutcome, IssueOutcome};
+use sceau::device::{DeviceOutcome, DevicePolicyError};
 use sceau::identifier::{
     IdentifierError, Level, NasKind, NeqKind, SexCode, TypedEdit, TypingState,
 };
@@ -82,7 +83,7 @@ fn find(kind: &str) -> PyResult<Kind> {
     let found = kind! { kind;
         ChallengeChannel: silent, ChallengeOutcome: said, ChallengePolicyError: said,
         ChallengePurpose: silent, DeliverOutcome: said, Difference: said, DocumentKind: silent,
-        Field: silent, HotpOutcome: said, IdentifierError: said, IdentityError: said,
+        DeviceOutcome: said, DevicePolicyError: said, Field: silent, HotpOutcome: said, IdentifierError: said, IdentityError: said,
         IdentityOutcome: silent, IssueOutcome: said, KeyError: said, Language: silent,
         Level: silent, NameError: said, NasKind: silent, NeqKind: silent,
         OtpAlgorithm: silent, OtpError: said, OtpReading: silent, OtpTextError: said,

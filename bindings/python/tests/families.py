@@ -67,6 +67,7 @@ from sceau.password import (
     StoredSpring,
 )
 
+from devices import device
 from records import Record
 from states import challenge, recovery, throttle
 
@@ -546,7 +547,9 @@ DOCUMENTS = {
 
 HANDLERS: dict[str, Handler] = {
     "challenge/life": challenge,
+    "device/life": device,
     "golden/challenge": challenge,
+    "golden/device": device,
     "golden/recovery": recovery,
     "golden/throttle": throttle,
     "identifier/age": age,

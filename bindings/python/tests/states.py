@@ -93,7 +93,7 @@ class Row:
         return self.state
 
     def common(self, step: str) -> str:
-        """Runs the steps that both machines have, on the bytes of the state."""
+        """Runs the steps that all machines have, on the bytes of the state."""
         verb, _, rest = step.partition(" ")
         match verb:
             case "user" | "subject":

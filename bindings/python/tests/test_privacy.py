@@ -10,6 +10,7 @@ import pytest
 from people import BINDING, KEY, NAM, NOW, OLD, PASSWORD, SECRET, TODAY, raising
 from sceau import SceauError, _errors, identity, password
 from sceau.challenge import Challenge, ChallengeWrong, Issued
+from sceau.device import Device, DeviceAccepted
 from sceau.identifier import (
     ActivationKey,
     AssessmentNotice,
@@ -81,9 +82,10 @@ def personal_values() -> list[object]:
     report = claim()
     throttle = Throttle.begin(None, key=KEY, subject="eseraphin", now=NOW).next
     made = RecoveryCodes.generate(None, key=KEY, user="eseraphin")
+    device = Device.remember(key=KEY, user="eseraphin", now=NOW)
     uri = OtpUri(issuer="Sceau", account="elise", secret=SECRET)
     prepared = [Hotp(look_ahead=0).prepare(SECRET), Totp().prepare(SECRET), uri]
-    secrets: list[object] = [made.next, *made.outcome]
+    secrets: list[object] = [made.next, *made.outcome, device.token, device.state]
     secrets += [*prepared, KEY, SECRET, issued.outcome.code, BINDING, issued.next, throttle]
     people = [*IDENTIFIERS, *SECRETS, Nam.typing(NAM), Nam.parse(NAM).check(today=TODAY), fold("Élise"), comparison, place]
     return [*secrets, *people, report, *report.findings]
@@ -121,10 +123,24 @@ def test_what_holds_a_code_does_not_show_it() -> None:
     assert all(code.compact not in repr(made) for code in made.outcome)
 
 
+def test_what_holds_a_token_does_not_show_it() -> None:
+    remembered = Device.remember(key=KEY, user="eseraphin", now=NOW)
+    verified = remembered.state.verify(
+        remembered.token.text, key=KEY, user="eseraphin", now=NOW
+    )
+    assert isinstance(verified.outcome, DeviceAccepted)
+    expires = f"expires_s={NOW + 30 * 86_400}"
+    assert repr(verified.outcome) == f"DeviceAccepted(token=DeviceToken(..), {expires}, rotated=True)"
+    assert verified.outcome.token.text not in repr(verified)
+    assert repr(remembered) == f"RememberedDevice(token=DeviceToken(..), state=Device(..), {expires})"
+
+
 def test_secrets_are_not_pickled_nor_copied() -> None:
     code = Totp().code(SECRET, now=NOW)
     (printed, *_) = RecoveryCodes.generate(None, key=KEY, user="eseraphin").outcome
-    for secret in (KEY, SECRET, code, printed, *SECRETS, compare("Elise", "Élise"), claim()):
+    token = Device.remember(key=KEY, user="eseraphin").token
+    secrets = [KEY, SECRET, code, printed, token, *SECRETS]
+    for secret in (*secrets, compare("Elise", "Élise"), claim()):
         for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
             with pytest.raises(TypeError):
                 pickle.dumps(secret, protocol)
@@ -132,7 +148,7 @@ def test_secrets_are_not_pickled_nor_copied() -> None:
         for protocol in (0, 1):
             with pytest.raises(TypeError):
                 pickle.loads(pickle.dumps(secret, protocol))
-    for secret in (KEY, SECRET, code, printed, *SECRETS):
+    for secret in secrets:
         with pytest.raises(TypeError):
             copy.copy(secret)
 
@@ -148,8 +164,9 @@ def test_identifiers_states_and_outcomes_are_pickled() -> None:
     state = Challenge.issue(None, key=KEY, binding=BINDING, now=NOW).next
     throttle = Throttle.begin(None, key=KEY, subject="eseraphin", now=NOW).next
     recovery = RecoveryCodes.generate(None, key=KEY, user="eseraphin").next
+    device = Device.remember(key=KEY, user="eseraphin", now=NOW).state
     outcomes = [RecoveryAccepted(left=3), ChallengeWrong(left=3), PasswordMatchRehash(why=RehashReason.COST)]
-    for value in [*IDENTIFIERS, state, throttle, recovery, *outcomes]:
+    for value in [*IDENTIFIERS, state, throttle, recovery, device, *outcomes]:
         assert pickle.loads(pickle.dumps(value)) == copy.deepcopy(value) == value
 
 
@@ -173,6 +190,7 @@ FAILING: list[Callable[[str], object]] = [
     lambda text: PasswordVerifier.begin(text + "\0", stored=OLD),
     lambda text: password.hash(text, salt=text.encode() * 3),
     lambda text: Challenge(text.encode()),
+    lambda text: Device(text.encode()),
     lambda text: Nam.parse(text + "\udc80"),
 ]
 

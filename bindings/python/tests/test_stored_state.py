@@ -7,6 +7,7 @@ import pytest
 from people import BINDING, KEY, NOW, raising
 from sceau import ServiceKey
 from sceau.challenge import Challenge, ChallengeBinding
+from sceau.device import Device, DeviceMalformed, selector_of
 from sceau.recovery import RecoveryCodes
 from sceau.state import StateError, StoredState
 from sceau.throttle import Throttle
@@ -23,6 +24,10 @@ def use_throttle(stored: bytes, now: int = NOW, key: ServiceKey = KEY) -> object
     return Throttle.begin(Throttle(stored), key=key, subject="eseraphin", now=now)
 
 
+def use_device(stored: bytes, now: int = NOW, key: ServiceKey = KEY) -> object:
+    return Device(stored).verify("0" * 80, key=key, user="eseraphin", now=now)
+
+
 def use_recovery(stored: bytes, key: ServiceKey = KEY) -> object:
     return RecoveryCodes(stored).verify("", key=key, user="eseraphin")
 
@@ -31,11 +36,12 @@ Use = Callable[..., object]
 MACHINES: list[tuple[StoredState, Use]] = [
     (Challenge.issue(None, key=KEY, binding=BINDING, now=NOW).next, use_challenge),
     (Throttle.begin(None, key=KEY, subject="eseraphin", now=NOW).next, use_throttle),
+    (Device.remember(key=KEY, user="eseraphin", now=NOW).state, use_device),
     (RecoveryCodes.generate(None, key=KEY, user="eseraphin").next, use_recovery),
 ]
-NAMES = ["challenge", "throttle", "recovery"]
+NAMES = ["challenge", "throttle", "device", "recovery"]
 machines = pytest.mark.parametrize(("state", "use"), MACHINES, ids=NAMES)
-clocked = pytest.mark.parametrize(("state", "use"), MACHINES[:2], ids=NAMES[:2])
+clocked = pytest.mark.parametrize(("state", "use"), MACHINES[:3], ids=NAMES[:3])
 
 
 def reason(call: Callable[..., object], *arguments: object) -> str:
@@ -122,3 +128,30 @@ def test_a_state_is_its_bytes(state: StoredState, use: Use) -> None:
     again = type(state)(memoryview(bytes(state)))
     assert again == state and hash(again) == hash(state) and again.generation == 1
     assert again != bytes(state)
+
+
+def test_another_persons_device_is_refused() -> None:
+    remembered = Device.remember(key=KEY, user="eseraphin", now=NOW)
+    calls: list[Callable[[], object]] = [
+        lambda: remembered.state.verify(remembered.token.text, key=KEY, user="j", now=NOW),
+        lambda: remembered.state.revoke(key=KEY, user="j", now=NOW),
+    ]
+    for call in calls:
+        assert reason(call) == "state_unauthentic"
+
+
+def test_a_device_is_found_by_its_cookie_whose_text_may_be_anything() -> None:
+    first, second = (Device.remember(key=KEY, user="eseraphin", now=NOW) for _ in range(2))
+    cookie = first.token.text
+    assert selector_of(cookie) == selector_of(cookie.encode()) == first.state.selector
+    assert first.state.selector != second.state.selector
+    for text in ("", cookie.upper(), cookie[:-1] + "\udc80", b"\xff" * 80, "0" * MEBIBYTE):
+        assert selector_of(text) is None
+        verified = first.state.verify(text, key=KEY, user="eseraphin", now=NOW)
+        assert verified.outcome == DeviceMalformed() and verified.next == first.state
+
+
+@pytest.mark.parametrize("length", [0, 16, 31, 33])
+def test_the_entropy_of_a_device_has_32_bytes(length: int) -> None:
+    with pytest.raises(ValueError):
+        Device.remember(key=KEY, user="eseraphin", entropy=bytes(length))

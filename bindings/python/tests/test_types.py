@@ -11,6 +11,7 @@ from families import KINDS
 from people import BINDING, KEY, NAM, NOW, PASSWORD, SECRET, TODAY, raising
 from sceau import ServiceKey, SceauError, identity, password
 from sceau.challenge import Challenge, ChallengeBinding, ChallengePolicy, ChallengePolicyError
+from sceau.device import Device, DevicePolicy, DevicePolicyError, selector_of
 from sceau.identifier import (
     BirthDate,
     ClicsequrUserCode,
@@ -42,6 +43,13 @@ from sceau.throttle import Throttle, ThrottlePolicy, ThrottlePolicyError
 MEBIBYTE = 1 << 20
 TOTP = Totp()
 HOTP = Hotp(look_ahead=0)
+POLICY_ERRORS = (
+    ChallengePolicyError,
+    DevicePolicyError,
+    ThrottlePolicyError,
+    PasswordError,
+    OtpError,
+)
 OPAQUE = {LicenceReference, ClicsequrUserCode, PostalSecret, TemporaryAccessCode}
 
 
@@ -65,6 +73,9 @@ OPAQUE = {LicenceReference, ClicsequrUserCode, PostalSecret, TemporaryAccessCode
         lambda it: Challenge.issue(None, key=it, binding=BINDING, now=NOW),
         lambda it: Challenge.issue(None, key=KEY, binding=it, now=NOW),
         lambda it: Throttle.begin(None, key=KEY, subject=it, now=NOW),
+        lambda it: Device.remember(key=it, user="eseraphin"),
+        lambda it: Device.remember(key=KEY, user=it),
+        lambda it: selector_of(it),
         lambda it: Nam.parse(it),
         lambda it: fold(it),
         lambda it: compare("Élise", it),
@@ -204,6 +215,7 @@ def accepting(field: str) -> Callable[..., AcceptPolicy]:
         (ChallengePolicy, "period_s", [599, 30 * 86_400 + 1]),
         (ChallengePolicy, "issues", [0, 101]),
         (ChallengePolicy, "failures", [0, 101]),
+        (DevicePolicy, "lifetime_s", [0, 365 * 86_400 + 1]),
         (ThrottlePolicy, "delay_s", [0, 3_601]),
         (ThrottlePolicy, "suspend_after", [4]),
         (ThrottlePolicy, "suspension_s", [0]),
@@ -226,7 +238,7 @@ def test_wrong_configuration_fails_in_the_constructor(
     policy: Callable[..., object], field: str, outside: list[int]
 ) -> None:
     for number in outside:
-        with pytest.raises((ChallengePolicyError, ThrottlePolicyError, PasswordError, OtpError)):
+        with pytest.raises(POLICY_ERRORS):
             policy(**{field: number})
     for number in (-1, 1 << 64):
         with pytest.raises((OverflowError, TypeError)):

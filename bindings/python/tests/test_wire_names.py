@@ -11,6 +11,7 @@ from sceau import (
     _errors,
     _native,
     challenge,
+    device,
     identifier,
     identity,
     name,
@@ -24,6 +25,7 @@ from sceau.message import Outcome, Reason
 OUTCOMES = {
     "ChallengeOutcome": challenge.ChallengeOutcome,
     "DeliverOutcome": challenge.DeliverOutcome,
+    "DeviceOutcome": device.DeviceOutcome,
     "HotpOutcome": otp.HotpOutcome,
     "IssueOutcome": challenge.IssueOutcome,
     "PasswordOutcome": password.PasswordOutcome,

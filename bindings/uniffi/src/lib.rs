@@ -17,6 +17,7 @@ pub mod key;
 pub mod state;
 
 pub mod challenge;
+pub mod device;
 pub mod otp;
 pub mod otp_uri;
 pub mod password;

@@ -19,6 +19,8 @@ pub enum StateError {
     Unauthentic,
     /// Authentic, and made for another purpose or channel.
     WrongPurpose,
+    /// Authentic, and older than the token that was presented with it.
+    RolledBack,
     /// The clock is more than 400 days ahead of the last time that the state knows.
     ClockAhead,
     /// The generation has reached its greatest number.

@@ -76,9 +76,11 @@ error_display!(KeyError);
 #[derive(Clone, Copy)]
 pub(crate) enum Role {
     Code,
+    Device,
     Pepper,
     Recovery,
     StateChallenge,
+    StateDevice,
     StateRecovery,
     StateThrottle,
     Pseudonym,
@@ -88,9 +90,11 @@ impl Role {
     const fn label(self) -> &'static [u8] {
         match self {
             Self::Code => b"code",
+            Self::Device => b"device",
             Self::Pepper => b"pepper",
             Self::Recovery => b"recovery",
             Self::StateChallenge => b"state-challenge",
+            Self::StateDevice => b"state-device",
             Self::StateRecovery => b"state-recovery",
             Self::StateThrottle => b"state-throttle",
             Self::Pseudonym => b"pseudonym",

@@ -26,6 +26,8 @@ sentences! { StateError;
         "The stored state is not authentic for this person and this address.";
     WrongPurpose => "L'état conservé vaut pour un autre usage ou un autre moyen d'envoi.",
         "The stored state is for another purpose or another channel.";
+    RolledBack => "L'état conservé est plus ancien que le jeton présenté. Vérifiez la base de données.",
+        "The stored state is older than the token presented. Check the database.";
     ClockAhead => "L'horloge du serveur avance de plus de 400 jours sur l'état conservé.",
         "The server's clock is more than 400 days ahead of the stored state.";
     GenerationExhausted => "L'état conservé ne peut plus avancer.",

@@ -5,7 +5,7 @@ use subtle::Choice;
 use super::PasswordError;
 use super::base64::{self, Base64};
 #[cfg(feature = "legacy")]
-use super::hex;
+use crate::hex;
 
 /// How a part of a stored hash is written.
 #[derive(Clone, Copy)]

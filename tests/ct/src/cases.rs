@@ -7,6 +7,7 @@ use sceau::challenge::{
 };
 use sceau::code::{Code, Digits, LetterCode, Letters};
 use sceau::ct;
+use sceau::device::{Device, DeviceOutcome, DevicePolicy, RememberedDevice};
 use sceau::identifier::{Identifier, Nas, PseudonymKey};
 use sceau::mac::ServiceKey;
 use sceau::otp::{Hotp, OtpAlgorithm, OtpReading, OtpSecret, RecoveryCodes, Totp, TotpWindow};
@@ -89,6 +90,13 @@ pub(crate) const ALL: &[Case] = &[
     case("challenge: the tag, key and stored tag", Clean, challenge_tag),
     case("challenge: the right code, key and nonce", Clean, || challenge_code(true)),
     case("challenge: a wrong code, key and nonce", Clean, || challenge_code(false)),
+    case("device: remembering, key and entropy", Clean, device_remember),
+    case("device: the tag, key and stored tag", Clean, device_tag),
+    case("device: its own token; key, seed and token", Clean, || device_token(true)),
+    case("device: another token; key, seed and token", Clean, || device_token(false)),
+    case("device: the current token, key and seed", Clean, device_current),
+    case("device: reading a token's text", Clean, || device_text(true)),
+    case("device: reading what is none", Clean, || device_text(false)),
     case("recovery: making codes, key and entropy", Clean, recovery_generate),
     case("recovery: the tag, key and stored tag", Clean, recovery_tag),
     case("recovery: the first code, key, code and tags", Clean, || recovery_find(Some(0))),
@@ -145,6 +153,27 @@ pub(crate) const ALL: &[Case] = &[
         let code = black_box(*b"996729");
         let text = str::from_utf8(&code).unwrap_or_default();
         observe(&code, || kept(&controls::branch_on_code(text)))
+    }),
+    case("CONTROL: a device's token compared as text", Leak, || {
+        let (key, remembered) = device();
+        let sent = black_box(remembered.token.clone());
+        observe(&key, || {
+            let current = ct::ct_device_token(&remembered.state, &key, b"eseraphin");
+            kept(&controls::early_exit(current.as_str().as_bytes(), sent.as_str().as_bytes()));
+            declassify(&current);
+        })
+    }),
+    case("CONTROL: the branch that a device's verification ends in", Leak, || {
+        let (key, remembered) = device();
+        let token = remembered.token.as_str().as_bytes();
+        observe(&key, || {
+            let verified = remembered.state.verify(&key, b"eseraphin", token, NOW);
+            let verified = verified.expect("an authentic state");
+            released(verified.next.as_bytes());
+            if let DeviceOutcome::Accepted { token, .. } = &verified.outcome {
+                declassify(token);
+            }
+        })
     }),
     case("CONTROL: the branch that a public function ends in", Leak, || {
         let (key, challenge) = challenge();
@@ -296,6 +325,69 @@ fn challenge_code(right: bool) -> usize {
     poison(&issued.next.as_bytes()[56..72]);
     observe(&key, || {
         decided(ct::ct_challenge_right(&issued.next, &key, &BINDING, &typed), right);
+    })
+}
+
+fn device() -> (ServiceKey, RememberedDevice) {
+    let (key, policy) = (service_key(), DevicePolicy::default());
+    let remembered = Device::remember(&key, b"eseraphin", &black_box([9; 32]), NOW, &policy);
+    (key, remembered)
+}
+
+fn device_remember() -> usize {
+    let (bytes, entropy) = (poisoned([7; 32]), poisoned([9; 32]));
+    let policy = DevicePolicy::default();
+    uses(|| {
+        let key = ServiceKey::new(1, &bytes).expect("a key");
+        let remembered = Device::remember(&key, b"eseraphin", &entropy, NOW, &policy);
+        released(remembered.state.as_bytes());
+        released(remembered.token.as_str().as_bytes());
+    })
+}
+
+fn device_tag() -> usize {
+    let (key, remembered) = device();
+    poison(&remembered.state.as_bytes()[88..]);
+    observe(&key, || {
+        decided(ct::ct_device_authentic(&remembered.state, &key, b"eseraphin"), true);
+    })
+}
+
+fn device_token(own: bool) -> usize {
+    let (key, remembered) = device();
+    let mut token = remembered.token.as_str().as_bytes().to_vec();
+    if !own {
+        token[79] ^= 1;
+    }
+    let sent = ct::SentToken::parse(&token).expect("a token's text");
+    // The selector and the number that it begins with are public.
+    poison(&remembered.state.as_bytes()[72..88]);
+    poison(sent.tag());
+    observe(&key, || {
+        decided(ct::ct_device_own(&remembered.state, &key, b"eseraphin", &sent), own);
+    })
+}
+
+fn device_current() -> usize {
+    let (key, remembered) = device();
+    poison(&remembered.state.as_bytes()[72..88]);
+    observe(&key, || {
+        let token = ct::ct_device_token(&remembered.state, &key, b"eseraphin");
+        released(token.as_str().as_bytes());
+    })
+}
+
+fn device_text(sound: bool) -> usize {
+    let (_, remembered) = device();
+    let mut text = black_box(remembered.token.as_str().as_bytes().to_vec());
+    if !sound {
+        text[70] = b'G';
+    }
+    let mut out = [0; 40];
+    observe(&text[..], || {
+        let (length, right) = ct::ct_hex_decode(&text, &mut out).expect("a length");
+        decided(right, sound);
+        released(&out[..length]);
     })
 }
 

@@ -76,7 +76,7 @@ impl Reason for CallError {
                 ("Un code doit compter de 6 à 9 chiffres.", "A code must have 6 to 9 digits.")
             }
             Self::EntropyLength => {
-                ("L'entropie doit compter 16 octets.", "The entropy must have 16 bytes.")
+                ("L'entropie n'a pas la bonne longueur.", "The entropy has the wrong length.")
             }
             Self::VerifierEmpty => {
                 ("Aucune vérification n'est en cours.", "There is no verification under way.")

@@ -1,6 +1,7 @@
 //! The numbers of every family's errors.
 
 use sceau::challenge::ChallengePolicyError;
+use sceau::device::DevicePolicyError;
 use sceau::identifier::IdentifierError;
 use sceau::identity::IdentityError;
 use sceau::mac::KeyError;
@@ -21,6 +22,7 @@ numbers!(StateError => SceauStatus {
     UnknownKey => StateUnknownKey,
     Unauthentic => StateUnauthentic,
     WrongPurpose => StateWrongPurpose,
+    RolledBack => StateRolledBack,
     ClockAhead => StateClockAhead,
     GenerationExhausted => StateGenerationExhausted,
 });
@@ -105,6 +107,8 @@ numbers!(ThrottlePolicyError => SceauStatus {
     Suspension => ThrottlePolicySuspension,
     Failures => ThrottlePolicyFailures,
 });
+
+numbers!(DevicePolicyError => SceauStatus { Lifetime => DevicePolicyLifetime });
 
 numbers!(IdentifierError => SceauStatus {
     Empty => IdentifierEmpty,

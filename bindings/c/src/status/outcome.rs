@@ -1,6 +1,7 @@
 //! Outcomes of passwords and codes, and what they carry.
 
 use sceau::challenge::{ChallengeOutcome, DeliverOutcome, IssueOutcome};
+use sceau::device::DeviceOutcome;
 use sceau::otp::{HotpOutcome, RecoveryOutcome, TotpOutcome};
 use sceau::password::{PasswordOutcome, PasswordReason, RehashReason};
 use sceau::throttle::ThrottleOutcome;
@@ -224,6 +225,34 @@ numbers!(ThrottleOutcome => SceauThrottleOutcome {
     Delayed => Delayed,
     Suspended => Suspended,
     Disabled => Disabled,
+});
+
+/// What became of a token that a device sent.
+#[repr(u32)]
+#[derive(Clone, Copy)]
+pub enum SceauDeviceOutcome {
+    /// The device is the remembered one. Whatever it sent, it keeps the token of the result.
+    Accepted = 2700,
+    /// A token that was replaced for good was used: it, or its successor, is a copy. The row is
+    /// refused from now on; end every session of the person, and say so.
+    Stolen = 2701,
+    /// The device's time is over.
+    Expired = 2702,
+    /// The device was forgotten.
+    Revoked = 2703,
+    /// Not a token of this row. Nothing is changed, not even the generation.
+    Unknown = 2704,
+    /// Not the text of a token. Nothing is changed, not even the generation.
+    Malformed = 2705,
+}
+
+numbers!(DeviceOutcome => SceauDeviceOutcome {
+    Accepted => Accepted,
+    Stolen => Stolen,
+    Expired => Expired,
+    Revoked => Revoked,
+    Unknown => Unknown,
+    Malformed => Malformed,
 });
 
 /// What became of a recovery code.

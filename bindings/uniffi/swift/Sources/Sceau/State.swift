@@ -28,6 +28,9 @@ public enum StateError: Error, Reason, Hashable, CaseIterable {
     case unauthentic
     /// Authentic, and made for another purpose or channel.
     case wrongPurpose
+    /// Authentic, and older than the token that was presented with it: the store went back to an
+    /// earlier row, or the service replied before it stored.
+    case rolledBack
     /// The clock is more than 400 days ahead of the last time that the state knows.
     case clockAhead
     /// The generation has reached its greatest number.
@@ -50,6 +53,7 @@ extension StateError {
         case .UnknownKey: self = .unknownKey
         case .Unauthentic: self = .unauthentic
         case .WrongPurpose: self = .wrongPurpose
+        case .RolledBack: self = .rolledBack
         case .ClockAhead: self = .clockAhead
         case .GenerationExhausted: self = .generationExhausted
         }
@@ -63,6 +67,7 @@ extension StateError {
         case .unknownKey: .UnknownKey
         case .unauthentic: .Unauthentic
         case .wrongPurpose: .WrongPurpose
+        case .rolledBack: .RolledBack
         case .clockAhead: .ClockAhead
         case .generationExhausted: .GenerationExhausted
         }

@@ -45,12 +45,46 @@ import Testing
         #expect(throws: OtpError.secretTooLong) { try OtpSecret(uncheckedPolicy: long) }
     }
 
-    @Test(arguments: [0, 1, 63, 64, 65, 95, 96, 97, 207, 208, 209, 1 << 20])
+    @Test(arguments: [0, 1, 63, 64, 65, 95, 96, 97, 103, 104, 105, 207, 208, 209, 1 << 20])
     func refusesAStateOfAWrongLength(count: Int) throws {
         let bytes = Data(repeating: 0, count: count)
         if count != 96 { #expect(throws: StateError.length) { try Challenge(bytes: bytes) } }
+        if count != 104 { #expect(throws: StateError.length) { try Device(bytes: bytes) } }
         if count != 64 { #expect(throws: StateError.length) { try Throttle(bytes: bytes) } }
         if count != 208 { #expect(throws: StateError.length) { try RecoveryCodes(bytes: bytes) } }
+    }
+
+    @Test func refusesEveryFlippedBitOfADevice() throws {
+        let now = UnixTime(1_795_442_400)
+        let remembered = Device.remember(key: key, user: "eseraphin", now: now)
+        let (whole, token) = (remembered.state.bytes, remembered.token.text)
+        for place in 0..<whole.count * 8 {
+            var bytes = whole
+            bytes[place / 8] ^= 1 << UInt8(place % 8)
+            let flipped = try Device(bytes: bytes)
+            #expect(throws: StateError.self) {
+                try flipped.verify(key: key, user: "eseraphin", token: token, now: now)
+            }
+        }
+    }
+
+    @Test func findsADeviceByItsCookieWhoseTextMayBeAnything() throws {
+        let (first, second) = (
+            Device.remember(key: key, user: "eseraphin"),
+            Device.remember(key: key, user: "eseraphin")
+        )
+        let cookie = first.token.text
+        #expect(Device.selector(of: cookie) == first.state.selector)
+        #expect(first.state.selector != second.state.selector && cookie.count == 80)
+        let long = String(repeating: "0", count: 1 << 20)
+        for text in ["", cookie.uppercased(), cookie.dropLast() + "é", long] {
+            #expect(Device.selector(of: text) == nil)
+            let verified = try first.state.verify(key: key, user: "eseraphin", token: text)
+            #expect(verified.outcome.name == "malformed" && verified.next == first.state)
+        }
+        for lifetime in [Duration.seconds(-1), .zero, .seconds(365 * 86_400 + 1)] {
+            #expect(throws: DevicePolicyError.lifetime) { try DevicePolicy(lifetime: lifetime) }
+        }
     }
 
     @Test func refusesEveryFlippedBit() throws {

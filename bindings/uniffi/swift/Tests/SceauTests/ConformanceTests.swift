@@ -29,7 +29,9 @@ import Testing
 
     static let handlers: [String: @Sendable (Record) -> String] = [
         "challenge/life": challenge,
+        "device/life": device,
         "golden/challenge": challenge,
+        "golden/device": device,
         "golden/recovery": recovery,
         "golden/throttle": throttle,
         "identifier/age": age,

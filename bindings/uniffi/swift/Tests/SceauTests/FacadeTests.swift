@@ -6,7 +6,8 @@ import Testing
 @Suite struct FacadeTests {
     static let reasons: [[any Reason]] = [
         KeyError.allCases, StateError.allCases, OtpError.allCases, ChallengePolicyError.allCases,
-        ThrottlePolicyError.allCases, RehashReason.allCases, PasswordPolicyError.allCases,
+        ThrottlePolicyError.allCases, DevicePolicyError.allCases, RehashReason.allCases,
+        PasswordPolicyError.allCases,
         Difference.allCases, IdentityError.allCases,
         [
             OtpTextError.secretTooShort(at: 1),
@@ -38,6 +39,10 @@ import Testing
         [
             ChallengeOutcome.accepted, ChallengeOutcome.wrong(left: 4), ChallengeOutcome.expired,
             ChallengeOutcome.exhausted, ChallengeOutcome.alreadyUsed, ChallengeOutcome.malformed,
+        ],
+        [
+            DeviceOutcome.stolen, DeviceOutcome.expired, DeviceOutcome.revoked,
+            DeviceOutcome.unknown, DeviceOutcome.malformed,
         ],
         [DeliverOutcome.expired, DeliverOutcome.exhausted, DeliverOutcome.alreadyUsed],
         [
@@ -100,6 +105,13 @@ import Testing
         let issued = try Challenge.issue(previous: nil, key: key, binding: binding)
         guard case .issued(let code, _) = issued.outcome else { return #expect(Bool(false)) }
         let recovery = try RecoveryCodes.generate(previous: nil, key: key, user: "eseraphin")
+        let remembered = Device.remember(key: key, user: "eseraphin")
+        let verified = try remembered.state.verify(
+            key: key, user: "eseraphin", token: remembered.token.text)
+        guard case .accepted(let token, _, _) = verified.outcome else {
+            return #expect(Bool(false))
+        }
+        #expect(verified.outcome.name == "accepted" && !"\(verified)".contains(token.text))
         let nam = try Nam.parse("SERE75613018").get()
         let born = try BirthDate.parse("1975-11-30").get()
         let card = Document(kind: .healthCard, surname: "Séraphin", givenName: "Élise")
@@ -108,7 +120,8 @@ import Testing
             nam: nam, birthDate: born, today: born.date)
         let comparison = try Names.compare("Élise", "elise").get()
         let values: [any Discreet] = [
-            key, secret, binding, issued.next, code, nam, nam.forms, born, born.date, card, report,
+            key, secret, binding, issued.next, code, remembered, remembered.token,
+            remembered.state, nam, nam.forms, born, born.date, card, report,
             report.findings[0], comparison, try #require(comparison.places.first).value,
             try Throttle.begin(previous: nil, key: key, subject: "eseraphin").next,
             recovery.next, recovery.outcome[0],

@@ -2,7 +2,8 @@ import Foundation
 import Sceau
 
 // challenge/life.txt, throttle/life.txt and otp/recovery.txt: a record is one row's life, step by
-// step; states.rs says how.
+// step; states.rs says how. device/life.txt is in
+// Devices.swift.
 
 @Sendable func challenge(_ record: Record) -> String {
     do {
@@ -29,14 +30,14 @@ import Sceau
     return steps(record) { step throws(StateError) in try row.recovery(step) }
 }
 
-private func steps(_ record: Record, _ run: (String) throws(StateError) -> String) -> String {
+func steps(_ record: Record, _ run: (String) throws(StateError) -> String) -> String {
     record.text("steps").components(separatedBy: "; ").map { step in
         do throws(StateError) { return try run(step) } catch { return written(error) }
     }.joined(separator: "; ")
 }
 
 /// Who asks, with which key; and the row that is stored.
-private struct Row {
+struct Row {
     let record: Record
     var user: String
     var purpose: String
@@ -128,7 +129,7 @@ private struct Row {
         }
     }
 
-    /// Runs the steps that both machines have, on the bytes of the state.
+    /// Runs the steps that all machines have, on the bytes of the state.
     mutating func common(_ step: String) -> String {
         let (verb, rest) = cut(step)
         switch verb {
@@ -182,8 +183,8 @@ private func answer(_ outcome: ThrottleOutcome) -> String {
     }
 }
 
-/// Sixteen recorded bytes, as two big-endian words.
-private struct RecordedEntropy: RandomNumberGenerator {
+/// Recorded bytes, as big-endian words.
+struct RecordedEntropy: RandomNumberGenerator {
     var bytes: [UInt8]
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -220,4 +221,4 @@ private func duration(_ record: Record, _ name: String, _ otherwise: Duration) -
     record.optional(name).map { .seconds(Int64($0)!) } ?? otherwise
 }
 
-private func time(_ text: String) -> UnixTime { UnixTime(UInt64(text)!) }
+func time(_ text: String) -> UnixTime { UnixTime(UInt64(text)!) }

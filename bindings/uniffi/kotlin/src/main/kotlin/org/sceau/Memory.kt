@@ -30,6 +30,13 @@ internal fun Entropy.sixteen(): FfiEntropy {
     return FfiEntropy(bytes.long.toULong(), bytes.long.toULong())
 }
 
+/** Thirty-two bytes, drawn at once, as the four numbers that the shell takes. */
+internal fun Entropy.twiceSixteen(): Pair<FfiEntropy, FfiEntropy> {
+    val bytes = ByteBuffer.wrap(bytes(32))
+    fun next() = FfiEntropy(bytes.long.toULong(), bytes.long.toULong())
+    return Pair(next(), next())
+}
+
 /**
  * Lends the bytes to a call, outside the collector's heap, and wipes what was lent.
  *

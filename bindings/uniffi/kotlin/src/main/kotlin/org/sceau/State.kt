@@ -40,6 +40,12 @@ public enum class StateError(private val ffi: FfiStateException) :
     /** Authentic, and made for another purpose or channel. */
     WRONG_PURPOSE(FfiStateException.WrongPurpose()),
 
+    /**
+     * Authentic, and older than the token that was presented with it: the store went back to an
+     * earlier row, or the service replied before it stored.
+     */
+    ROLLED_BACK(FfiStateException.RolledBack()),
+
     /** The clock is more than 400 days ahead of the last time that the state knows. */
     CLOCK_AHEAD(FfiStateException.ClockAhead()),
 
@@ -69,6 +75,7 @@ internal fun FfiStateException.lift() =
         is FfiStateException.UnknownKey -> StateError.UNKNOWN_KEY
         is FfiStateException.Unauthentic -> StateError.UNAUTHENTIC
         is FfiStateException.WrongPurpose -> StateError.WRONG_PURPOSE
+        is FfiStateException.RolledBack -> StateError.ROLLED_BACK
         is FfiStateException.ClockAhead -> StateError.CLOCK_AHEAD
         is FfiStateException.GenerationExhausted -> StateError.GENERATION_EXHAUSTED
     }

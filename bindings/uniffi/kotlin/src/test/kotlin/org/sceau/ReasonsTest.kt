@@ -36,6 +36,16 @@ class ReasonsTest {
                     DeliverOutcome.Exhausted,
                     DeliverOutcome.AlreadyUsed,
                 ),
+            "device policy" to DevicePolicyError.entries,
+            "device" to
+                listOf(
+                    accepted(),
+                    DeviceOutcome.Stolen,
+                    DeviceOutcome.Expired,
+                    DeviceOutcome.Revoked,
+                    DeviceOutcome.Unknown,
+                    DeviceOutcome.Malformed,
+                ),
             "throttle policy" to ThrottlePolicyError.entries,
             "throttle" to
                 listOf(
@@ -138,6 +148,12 @@ class ReasonsTest {
             "difference" to Difference.entries,
             "identity" to IdentityError.entries,
         )
+
+    private fun accepted(): DeviceOutcome {
+        val key = ServiceKey.generate(1u)
+        val remembered = Device.remember(key, "eseraphin")
+        return remembered.state.verify(key, "eseraphin", remembered.token.text).outcome
+    }
 
     @Test
     fun `every reason has a name of its own in its family, and two sentences`() {

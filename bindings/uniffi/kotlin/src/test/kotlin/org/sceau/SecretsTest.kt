@@ -98,6 +98,21 @@ class SecretsTest {
     }
 
     @Test
+    fun `a device's token is not shown`() {
+        val key = ServiceKey.generate(1u)
+        val remembered = Device.remember(key, "eseraphin")
+        val token = remembered.token.text
+        val verified = remembered.state.verify(key, "eseraphin", token)
+        val next = (verified.outcome as DeviceOutcome.Accepted).token.text
+        for (shown in listOf(remembered, remembered.token, remembered.state, verified)) {
+            assertTrue(shown.toString().contains("(..)"), "$shown")
+            for (secret in listOf(token, next)) for (part in secret.chunked(8)) {
+                if (part != "00000000") assertTrue(!shown.toString().contains(part), "$shown")
+            }
+        }
+    }
+
+    @Test
     fun `nothing of a value is shown`() {
         val nam = checkNotNull(Nam.parse("SERE 7561 3018").valueOrNull)
         val shown =

@@ -6,6 +6,7 @@ import java.time.ZoneOffset
 import java.util.concurrent.Callable
 import java.util.concurrent.Executors
 import kotlin.time.Duration.Companion.seconds
+import org.junit.jupiter.api.Assertions.assertArrayEquals
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertNotEquals
 import org.junit.jupiter.api.Assertions.assertThrows
@@ -37,6 +38,47 @@ class StatesTest {
         val refused =
             assertThrows(StateException::class.java) { Throttle.fromByteArray(ByteArray(length)) }
         assertEquals(StateError.LENGTH, refused.error)
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = [0, 1, 103, 105, 1 shl 20])
+    fun `a device has 104 bytes`(length: Int) {
+        val refused =
+            assertThrows(StateException::class.java) { Device.fromByteArray(ByteArray(length)) }
+        assertEquals(StateError.LENGTH, refused.error)
+    }
+
+    @Test
+    fun `every flipped bit of a device is refused`() {
+        val remembered = Device.remember(key, "eseraphin")
+        val stored = remembered.state.toByteArray()
+        for (bit in 0 until stored.size * 8) {
+            val flipped =
+                stored.copyOf().also {
+                    it[bit / 8] = (it[bit / 8].toInt() xor (1 shl bit % 8)).toByte()
+                }
+            assertThrows(StateException::class.java) {
+                Device.fromByteArray(flipped).verify(key, "eseraphin", remembered.token.text)
+            }
+        }
+    }
+
+    @Test
+    fun `a device is found by its cookie, whose text may be anything`() {
+        val (first, second) = List(2) { Device.remember(key, "eseraphin") }
+        val cookie = first.token.text
+        assertArrayEquals(first.state.selector, Device.selectorOf(cookie))
+        assertEquals(80, cookie.length)
+        assertNotEquals(first.token.text, second.token.text)
+        val half = cookie.dropLast(1) + "\ud83d"
+        for (text in listOf("", cookie.uppercase(), half, "0".repeat(1 shl 20))) {
+            assertEquals(null, Device.selectorOf(text))
+            val verified = first.state.verify(key, "eseraphin", text)
+            assertEquals(DeviceOutcome.Malformed, verified.outcome)
+            assertEquals(first.state, verified.next)
+        }
+        val left = first.expires.seconds - UnixTime.now().seconds
+        assertTrue(left in (30uL * 86_400uL - 10uL)..(30uL * 86_400uL), "$left")
     }
 
     @Test
@@ -167,6 +209,9 @@ class StatesTest {
             ThrottlePolicyError.SUSPEND_AFTER,
             assertThrows(ThrottlePolicyException::class.java) { ThrottlePolicy(throttled) }.error,
         )
+        for (lifetime in listOf((-1).seconds, 0.seconds, (365 * 86_400 + 1).seconds)) {
+            assertThrows(DevicePolicyException::class.java) { DevicePolicy(lifetime) }
+        }
         assertThrows(OtpException::class.java) { Hotp(lookAhead = -1) }
         assertThrows(OtpException::class.java) { Totp(past = 256) }
         assertThrows(OtpException::class.java) { Totp(period = (-1).seconds) }

@@ -31,7 +31,9 @@ class ConformanceTest {
     private val handlers: Map<String, (Record) -> String> =
         mapOf(
             "challenge/life" to ::challenge,
+            "device/life" to ::device,
             "golden/challenge" to ::challenge,
+            "golden/device" to ::device,
             "golden/recovery" to ::recovery,
             "golden/throttle" to ::throttle,
             "identifier/age" to ::age,

@@ -27,7 +27,7 @@ import org.sceau.Transition
 import org.sceau.UnixTime
 
 // challenge/life.txt, throttle/life.txt and otp/recovery.txt: a record is one row's life, step by
-// step; states.rs says how.
+// step; states.rs says how. device/life.txt is in Devices.kt.
 
 internal fun challenge(record: Record): String =
     try {
@@ -47,7 +47,7 @@ internal fun throttle(record: Record): String =
 
 internal fun recovery(record: Record): String = steps(record, RecoveryRow(record)::step)
 
-private fun steps(record: Record, run: (String) -> String) =
+internal fun steps(record: Record, run: (String) -> String) =
     record.text("steps").split("; ").joinToString("; ") {
         try {
             run(it)
@@ -57,7 +57,7 @@ private fun steps(record: Record, run: (String) -> String) =
     }
 
 /** Who asks, with which key; and the row that is stored. */
-private open class Row(protected val record: Record) {
+internal open class Row(protected val record: Record) {
     protected var user = record.optional("user") ?: record.text("subject")
     protected var state: ByteArray? = null
     private var purpose = record.optional("purpose") ?: "address_validation"
@@ -73,7 +73,7 @@ private open class Row(protected val record: Record) {
             record.text("destination"),
         )
 
-    /** Runs the steps that both machines have, on the bytes of the state. */
+    /** Runs the steps that all machines have, on the bytes of the state. */
     protected fun common(step: String): String {
         val (verb, rest) = step.cut()
         when (verb) {
@@ -224,6 +224,6 @@ private fun throttleLimits(record: Record) =
         )
     }
 
-private fun time(text: String) = UnixTime(text.toULong())
+internal fun time(text: String) = UnixTime(text.toULong())
 
-private fun String.cut() = substringBefore(' ') to substringAfter(' ', "")
+internal fun String.cut() = substringBefore(' ') to substringAfter(' ', "")

@@ -1,6 +1,8 @@
-//! Hexadecimal in small letters, in constant time, as Werkzeug and Spring write keys.
+//! Hexadecimal in small letters, in constant time: one text for some bytes and no other.
+//!
+//! Werkzeug and Spring write keys so, and the token of a remembered device is so written.
 
-use subtle::{Choice, ConstantTimeEq};
+use subtle::{Choice, ConditionallySelectable, ConstantTimeEq};
 
 /// Decodes `text` into the first bytes of `out`; returns how many, and whether all were digits or
 /// small letters `a` to `f`.
@@ -27,6 +29,18 @@ pub(crate) fn ct_decode(text: &[u8], out: &mut [u8]) -> Option<(usize, Choice)> 
     Some((length, bad.ct_eq(&0)))
 }
 
+/// Encodes `bytes` into `out`, which has two characters for each.
+///
+/// # Timing
+///
+/// Depends on the number of bytes only.
+pub(crate) fn ct_encode(bytes: &[u8], out: &mut [u8]) {
+    let nibbles = bytes.iter().flat_map(|byte| [byte >> 4, byte & 0x0f]);
+    for (place, nibble) in out.iter_mut().zip(nibbles) {
+        *place = ct_character(nibble);
+    }
+}
+
 /// Returns the value of a character, 0 to 15, or 255 if it has none.
 ///
 /// # Timing
@@ -41,9 +55,23 @@ fn ct_nibble(character: u8) -> u8 {
     (value - 1).to_le_bytes()[0]
 }
 
+/// Returns the character of a value from 0 to 15.
+///
+/// # Timing
+///
+/// Constant.
+fn ct_character(nibble: u8) -> u8 {
+    let beyond_nine = 9_u8.wrapping_sub(nibble) >> 7;
+    // Or, not plus, and a choice that the compiler cannot see through: that the character is ASCII
+    // must not depend on the nibble, since what reads the text as UTF-8 asks for it.
+    let digit = 0x30 | nibble;
+    let letter = 0x60 | (nibble.wrapping_sub(9) & 0x0f);
+    u8::conditional_select(&digit, &letter, Choice::from(beyond_nine))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{ct_decode, ct_nibble};
+    use super::{ct_character, ct_decode, ct_encode, ct_nibble};
 
     #[test]
     fn knows_every_digit_and_no_other() {
@@ -52,7 +80,20 @@ mod tests {
             let expected = char::from(byte).to_digit(16).filter(|_| small);
             let expected = expected.map_or(255, |value| u8::try_from(value).unwrap());
             assert_eq!(ct_nibble(byte), expected);
+            if expected < 16 {
+                assert_eq!(ct_character(expected), byte);
+            }
         }
+    }
+
+    #[test]
+    fn decodes_what_it_encodes() {
+        let bytes = [0x00, 0x09, 0x0a, 0x9f, 0xa0, 0xff];
+        let (mut text, mut out) = ([0; 12], [0; 6]);
+        ct_encode(&bytes, &mut text);
+        assert_eq!(&text, b"00090a9fa0ff");
+        let (length, sound) = ct_decode(&text, &mut out).unwrap();
+        assert_eq!((length, bool::from(sound), out), (6, true, bytes));
     }
 
     #[test]
