@@ -1,5 +1,6 @@
-//! Explores every life of a code's row and of a throttle's, up to a number of steps, and prints how
-//! many states that is. Each law has a machine or a store with a planted fault, which it must see.
+//! Explores every life of a code's row, of a throttle's and of a remembered device's, up to a number
+//! of steps, and prints how many states that is. Each law has a machine or a store with a planted
+//! fault, which it must see.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may panic")]
 
 mod faults;
@@ -7,9 +8,11 @@ mod faults;
 use faults::codes::Fault;
 use sceau::challenge::{ChallengeLimits, ChallengePolicy};
 use sceau::code::Digits;
+use sceau::device::DevicePolicy;
 use sceau::throttle::{ThrottleLimits, ThrottlePolicy};
 use sceau::time::Seconds;
 use sceau_tests::model::challenge::{self, Codes};
+use sceau_tests::model::device::{self, Devices};
 use sceau_tests::model::throttle::{self, Attempts};
 use sceau_tests::model::{Law, System, explore};
 
@@ -29,6 +32,8 @@ every_life_keeps_the_laws! {
     every_life_of_a_code: 10, 1_000_000, codes(&CODES);
     every_life_of_a_code_of_one_attempt: 10, 100_000, codes(&ONE_ATTEMPT);
     every_life_of_a_code_without_cooldown: 9, 200_000, codes(&NO_COOLDOWN);
+    every_life_of_a_device: 10, 200_000, remembered(&MINUTES);
+    every_life_of_a_device_shorter_than_the_grace: 10, 100_000, remembered(&SECONDS);
     every_life_of_a_throttle: 12, 200_000, throttled(&ATTEMPTS);
     every_life_of_a_throttle_that_delays_at_once: 12, 200_000, throttled(&NONE_FREE);
     every_life_of_a_throttle_that_delays_long: 12, 200_000, throttled(&LONG_DELAYS);
@@ -54,6 +59,10 @@ fn each_law_sees_the_fault_that_is_planted_for_it() {
         let machine = faults::attempts::Faulty::new(fault);
         seen.push(assert_seen(&Attempts { machine, policy: throttled(limits).policy }, law, fault));
     }
+    for (fault, law) in faults::devices::FAULTS {
+        let machine = faults::devices::Faulty::new(fault);
+        seen.push(assert_seen(&Devices { machine, policy: MINUTES }, law, fault));
+    }
     for law in Law::ALL {
         assert!(seen.contains(&law), "no fault is planted for {law:?}");
     }
@@ -69,6 +78,10 @@ fn assert_seen<S: System>(system: &S, law: Law, fault: impl std::fmt::Debug) -> 
 
 fn codes(limits: &ChallengeLimits) -> Codes<challenge::Core> {
     Codes { machine: challenge::Core, policy: ChallengePolicy::new(*limits).unwrap() }
+}
+
+fn remembered(policy: &DevicePolicy) -> Devices<device::Core> {
+    Devices { machine: device::Core, policy: *policy }
 }
 
 fn throttled(limits: &ThrottleLimits) -> Attempts<throttle::Core> {
@@ -126,3 +139,13 @@ const LONG_DELAYS: ThrottleLimits = ThrottleLimits {
     ..ATTEMPTS
 };
 const FEW: ThrottleLimits = ThrottleLimits { suspend_after: 2, failures: 2, ..ATTEMPTS };
+/// Longer than two graces, shorter than three.
+const MINUTES: DevicePolicy = policy(130);
+const SECONDS: DevicePolicy = policy(30);
+
+const fn policy(seconds: u64) -> DevicePolicy {
+    match DevicePolicy::new(Seconds::new(seconds)) {
+        Ok(policy) => policy,
+        Err(_) => panic!("a lifetime"),
+    }
+}

@@ -11,6 +11,7 @@
 #![allow(clippy::missing_panics_doc, reason = "a model of no use must not pass")]
 
 pub mod challenge;
+pub mod device;
 mod store;
 pub mod throttle;
 
@@ -40,6 +41,12 @@ pub enum Law {
     Newest,
     /// What is sent again is the live code, while it lives.
     Delivery,
+    /// A token that was replaced for good is a theft, and ends the row.
+    Theft,
+    /// A row that theft or revocation has ended accepts nothing.
+    Ended,
+    /// What anybody can make up changes nothing.
+    Noise,
     /// Nothing is allowed before a delay or a suspension is over.
     Pause,
     /// No row serves another user, destination, purpose, channel, subject or key.
@@ -60,7 +67,7 @@ pub enum Law {
 
 impl Law {
     /// Every law.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::Once,
         Self::Life,
         Self::Attempts,
@@ -69,6 +76,9 @@ impl Law {
         Self::Issues,
         Self::Newest,
         Self::Delivery,
+        Self::Theft,
+        Self::Ended,
+        Self::Noise,
         Self::Pause,
         Self::Stranger,
         Self::Stale,
@@ -234,8 +244,8 @@ impl Told {
     }
 }
 
-/// A code as text.
-type Text = heapless::String<24>;
+/// A code or a token as text.
+type Text = heapless::String<80>;
 
 /// Where the clock goes, seen from a boundary.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use sceau::challenge::Challenge;
+use sceau::device::Device;
 use sceau::state::{MAX_AHEAD, StateError};
 use sceau::throttle::Throttle;
 
@@ -50,6 +51,7 @@ macro_rules! rows {
 
 rows! {
     Challenge: [16..24, 56..72, 80..96];
+    Device: [16..24, 88..104];
     Throttle: [16..24, 48..64];
 }
 
@@ -147,8 +149,9 @@ impl<R: Row, Ghost: Clone + Default> Node<R, Ghost> {
         let (before, stored) = (generation(read), generation(self.row));
         let stale = before != stored;
         let (told, next, clock_back) = match answer {
-            // A row that is not the stored one may be older than the mark.
-            Err(StateError::ClockAhead) if stale || self.too_far() => return Ok(None),
+            // A row that is not the stored one may be older than the mark, or than the token.
+            Err(_) if stale => return Ok(None),
+            Err(StateError::ClockAhead) if self.too_far() => return Ok(None),
             Err(_) => return Err(Law::Answer),
             Ok(answer) => answer,
         };
