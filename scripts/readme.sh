@@ -23,7 +23,8 @@ guides=(docs/migration.md docs/migration-otp.md docs/sign-up.md docs/stores.md)
 declare -A guide_examples=(
   [docs/migration.md]=bindings/uniffi/kotlin/src/example/kotlin/Spring.kt
   [docs/migration-otp.md]=bindings/uniffi/kotlin/src/example/kotlin/JavaTotp.kt
-  [docs/sign-up.md]=bindings/python/examples/sign_up.py
+  [docs/sign-up.md]="bindings/python/examples/sign_up.py
+    bindings/uniffi/kotlin/src/example/kotlin/SignUp.kt"
   [docs/stores.md]="bindings/python/examples/sqlite_store.py
     bindings/python/examples/postgresql_store.py bindings/c/examples/sqlite_store.h
     bindings/c/examples/sqlite_store.c"
