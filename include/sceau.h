@@ -228,6 +228,8 @@ enum sceau_status
     SCEAU_STATUS_ENTROPY_LENGTH = 8,
     /** The verifier was never begun, or is finished or wiped. */
     SCEAU_STATUS_VERIFIER_EMPTY = 9,
+    /** A text is no IPv4 or IPv6 address. */
+    SCEAU_STATUS_ADDRESS = 10,
     /** The service key has fewer than 32 bytes. */
     SCEAU_STATUS_KEY_TOO_SHORT = 100,
     /** The service key has more than 1,024 bytes. */
@@ -242,9 +244,12 @@ enum sceau_status
     SCEAU_STATUS_STATE_UNKNOWN_KEY = 203,
     /** Not made with this key for this user and destination, or changed since. */
     SCEAU_STATUS_STATE_UNAUTHENTIC = 204,
-    /** Authentic, and made for another purpose or channel. */
+    /** Authentic, and made for another purpose, channel or kind of subject. */
     SCEAU_STATUS_STATE_WRONG_PURPOSE = 205,
-    /** The clock is more than 400 days ahead of the last time that the state knows. */
+    /**
+     * The clock is in 2080 or later, or more than 400 days ahead of the last time that the state
+     * knows.
+     */
     SCEAU_STATUS_STATE_CLOCK_AHEAD = 206,
     /** The generation has reached its greatest number. */
     SCEAU_STATUS_STATE_GENERATION_EXHAUSTED = 207,
@@ -253,6 +258,10 @@ enum sceau_status
      * earlier row, or the service replied before it stored.
      */
     SCEAU_STATUS_STATE_ROLLED_BACK = 208,
+    /** A code that signs in is asked for over a channel that does not count as authentication. */
+    SCEAU_STATUS_STATE_SIGN_IN_CHANNEL = 209,
+    /** The policy is one for another kind of subject. */
+    SCEAU_STATUS_STATE_WRONG_POLICY = 210,
     /** The OTP secret has fewer than 16 bytes (RFC 4226 section 4, R6). */
     SCEAU_STATUS_OTP_SECRET_TOO_SHORT = 300,
     /** The OTP secret has more than 128 bytes. */
@@ -387,8 +396,10 @@ enum sceau_status
     SCEAU_STATUS_THROTTLE_POLICY_SUSPEND_AFTER = 601,
     /** A suspension is not 1 second to 30 days. */
     SCEAU_STATUS_THROTTLE_POLICY_SUSPENSION = 602,
-    /** The failures are fewer than suspension needs, or more than 100. */
+    /** The failures are fewer than suspension needs, or more than 100 (10,000 for an address). */
     SCEAU_STATUS_THROTTLE_POLICY_FAILURES = 603,
+    /** The window is not 60 seconds to 30 days, nor the 0 of an account. */
+    SCEAU_STATUS_THROTTLE_POLICY_WINDOW = 604,
     /** The lifetime is not 1 second to 365 days. */
     SCEAU_STATUS_DEVICE_POLICY_LIFETIME = 650,
     /** There is nothing in the text but spaces, dashes and invisible characters. */
@@ -548,8 +559,10 @@ enum sceau_challenge_purpose
     SCEAU_CHALLENGE_PURPOSE_ADDRESS_VALIDATION = 3400,
     /** Gives an account back. */
     SCEAU_CHALLENGE_PURPOSE_RECOVERY = 3401,
-    /** Signs in. */
-    SCEAU_CHALLENGE_PURPOSE_SIGN_IN = 3402
+    /** Signs in: by text message only (NIST SP 800-63B-4). */
+    SCEAU_CHALLENGE_PURPOSE_SIGN_IN = 3402,
+    /** Signs in over a channel that NIST SP 800-63B-4 does not count, as SAG does by e-mail. */
+    SCEAU_CHALLENGE_PURPOSE_SIGN_IN_UNCHECKED_POLICY = 3403
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L
@@ -1954,13 +1967,24 @@ typedef struct sceau_throttle_policy {
     uint64_t delay_s;
     /** How long a suspension lasts: 1 s to 30 days, by default 900 s. */
     uint64_t suspension_s;
-    /** How many failures cost nothing: 0 to 99, by default 4. */
+    /**
+     * How long failures are remembered: 0 for an account, for as long as they follow one another;
+     * 60 s to 30 days for an address of origin, by default a day.
+     */
+    uint64_t window_s;
+    /**
+     * How many failures cost nothing: fewer than suspend_after; by default 4, 200 for an address.
+     */
     uint32_t free;
-    /** From how many failures on each one suspends: more than free, by default 10. */
+    /**
+     * From how many failures on each one suspends: more than free; by default 10,
+     * 210 for an address.
+     */
     uint32_t suspend_after;
     /**
-     * From how many consecutive failures on nothing is allowed any more: suspend_after to 100,
-     * by default 100.
+     * From how many failures on nothing is allowed any more. For an account: suspend_after to 100
+     * in a row, by default 100, until the service lifts it. For an address: suspend_after to
+     * 10,000, by default 1,000, until the window ends.
      */
     uint32_t failures;
 } sceau_throttle_policy;
@@ -2056,6 +2080,22 @@ sceau_status sceau_challenge_deliver(const struct sceau_challenge *challenge,
                                      uint64_t now_s,
                                      uint32_t *outcome,
                                      struct sceau_code *code);
+
+/**
+ * Lifts what weighs on a row: failures, cooldown and the count of issues begin anew, a live code is
+ * over, and the row's time becomes now_s, even if it ran ahead.
+ *
+ * For the service, never for the person: it has made sure by other means who asks, and it trusts
+ * its clock. It also frees a row whose time a wrong clock has moved far ahead.
+ *
+ * @pre challenge points to a state, key and binding to a value each whose pointers hold what they
+ * say, next to one value.
+ */
+sceau_status sceau_challenge_lift(const struct sceau_challenge *challenge,
+                                  const struct sceau_service_key *key,
+                                  const struct sceau_challenge_binding *binding,
+                                  uint64_t now_s,
+                                  struct sceau_challenge *next);
 
 /**
  * Writes the default policy: SAG's where it is public.
@@ -2500,10 +2540,11 @@ const char *sceau_reason_name(uint32_t reason);
  * Says a reason to a person, in a sentence without personal data.
  *
  * reason is a status, an outcome, or what an outcome carries; number is what the sentence
- * counts, and is not looked at where it counts nothing: the attempts left of
+ * counts or until when, and is not looked at where it counts nothing: the attempts left of
  * SCEAU_CHALLENGE_OUTCOME_WRONG, the codes left of SCEAU_RECOVERY_OUTCOME_ACCEPTED, the
- * number of a sceau_password_finding. The sentence takes at most SCEAU_MESSAGE_MAX bytes, its
- * NUL included. Numbers that have a name only, a caller's choices among them, are
+ * number of a sceau_password_finding, the until_s of an outcome, which is told in Coordinated
+ * Universal Time. The sentence takes at most SCEAU_MESSAGE_MAX bytes, its NUL included. Numbers
+ * that have a name only, a caller's choices among them, are
  * SCEAU_STATUS_UNKNOWN_NUMBER.
  *
  * @pre out points to capacity bytes, length to one value.
@@ -2514,6 +2555,22 @@ sceau_status sceau_reason_message(uint32_t reason,
                                   char *out,
                                   size_t capacity,
                                   size_t *length);
+
+/**
+ * Says until when, with the caller's words for the moment: the local time, in the person's language.
+ *
+ * reason is an outcome that carries until_s; all others are SCEAU_STATUS_UNKNOWN_NUMBER. What
+ * of until does not fit in the sentence's SCEAU_MESSAGE_MAX bytes is left off.
+ *
+ * @pre until points to until_len bytes, out to capacity bytes, length to one value.
+ */
+sceau_status sceau_reason_message_until(uint32_t reason,
+                                        uint32_t language,
+                                        const char *until,
+                                        size_t until_len,
+                                        char *out,
+                                        size_t capacity,
+                                        size_t *length);
 
 /**
  * Folds a name to the key letters from which RAMQ makes a health insurance number.
@@ -3210,8 +3267,9 @@ sceau_status sceau_throttle_generation(const struct sceau_throttle *throttle,
                                        uint64_t *generation);
 
 /**
- * Begins an attempt for subject, which is an account's name or an address of origin: it counts
- * **before** the password or code is compared, and sceau_throttle_succeed takes the count back.
+ * Begins an attempt for subject, an account's name: it counts **before** the password or code is
+ * compared, and sceau_throttle_succeed takes the count back. For an address of origin there is
+ * sceau_throttle_begin_origin, to be asked first.
  *
  * previous is null only where no row is stored. Store *next with a compare-and-set on the
  * generation before acting on the outcome. Absent accounts go through it too.
@@ -3243,11 +3301,81 @@ sceau_status sceau_throttle_succeed(const struct sceau_throttle *throttle,
                                     struct sceau_throttle *next);
 
 /**
- * Writes the default policy.
+ * Lifts a delay, a suspension or SCEAU_THROTTLE_OUTCOME_DISABLED: failures begin anew, and the
+ * row's time becomes now_s, even if it ran ahead.
+ *
+ * For the service, never for the person: it has made sure by other means who asks, and it trusts
+ * its clock. It also frees a row whose time a wrong clock has moved far ahead.
+ *
+ * @pre As sceau_throttle_succeed.
+ */
+sceau_status sceau_throttle_lift(const struct sceau_throttle *throttle,
+                                 const struct sceau_service_key *key,
+                                 const uint8_t *subject,
+                                 size_t subject_len,
+                                 uint64_t now_s,
+                                 struct sceau_throttle *next);
+
+/**
+ * Begins an attempt that comes from address, as sceau_throttle_begin does for an account. The
+ * policy is one for addresses (sceau_throttle_policy_origins).
+ *
+ * address is written as usual: 203.0.113.7, 2001:db8::1, without a port, a zone or a prefix
+ * length; anything else is SCEAU_STATUS_ADDRESS. An IPv6 address counts with its whole /64, an
+ * IPv4 address in IPv6 as the IPv4 address.
+ *
+ * @pre previous, unless it is null, points to a state, key and policy to a value each whose
+ * pointers hold what they say, address to address_len bytes, next and result to one value
+ * each.
+ */
+sceau_status sceau_throttle_begin_origin(const struct sceau_throttle *previous,
+                                         const struct sceau_service_key *key,
+                                         const char *address,
+                                         size_t address_len,
+                                         uint64_t now_s,
+                                         const struct sceau_throttle_policy *policy,
+                                         struct sceau_throttle *next,
+                                         struct sceau_throttle_result *result);
+
+/**
+ * Gives an address back the one attempt that succeeded. It shortens no delay, or a thief would clear
+ * the row of his address by signing in to an account of his.
+ *
+ * @pre throttle points to a state, key to a value whose pointer holds what it says, address to
+ * address_len bytes, next to one value.
+ */
+sceau_status sceau_throttle_succeed_origin(const struct sceau_throttle *throttle,
+                                           const struct sceau_service_key *key,
+                                           const char *address,
+                                           size_t address_len,
+                                           uint64_t now_s,
+                                           struct sceau_throttle *next);
+
+/**
+ * Lifts the delay of an address, as sceau_throttle_lift does for an account.
+ *
+ * @pre As sceau_throttle_succeed_origin.
+ */
+sceau_status sceau_throttle_lift_origin(const struct sceau_throttle *throttle,
+                                        const struct sceau_service_key *key,
+                                        const char *address,
+                                        size_t address_len,
+                                        uint64_t now_s,
+                                        struct sceau_throttle *next);
+
+/**
+ * Writes the default policy of accounts.
  *
  * @pre policy points to one value.
  */
 sceau_status sceau_throttle_policy_default(struct sceau_throttle_policy *policy);
+
+/**
+ * Writes the default policy of addresses of origin, behind which many people can be.
+ *
+ * @pre policy points to one value.
+ */
+sceau_status sceau_throttle_policy_origins(struct sceau_throttle_policy *policy);
 
 /**
  * Counts the full years from born to today; 0 if the birth lies ahead.

@@ -25,7 +25,7 @@ use sceau::password::{
     AcceptPolicy, CreatePolicy, PasswordAlgorithm, PasswordContext, PasswordError, PasswordPolicy,
     PasswordReason, hash, verify, verify_absent,
 };
-use sceau::state::StateError;
+use sceau::state::{LATEST, StateError};
 use sceau::text::{TextError, UNICODE, is_invisible, is_space, nfc};
 use sceau::throttle::{Throttle, ThrottleOutcome, ThrottlePolicy};
 use sceau::time::{Date, Seconds, UnixTime};
@@ -335,9 +335,11 @@ fn a_challenge_is_whole_or_has_a_reason() {
         state_reason(read.and_then(|row| row.verify(&key, &BINDING, "000000", at(NOW))).err())
     };
     assert_states(row.as_bytes(), reason);
-    let purpose = ChallengePurpose::SignIn;
+    let purpose = ChallengePurpose::Recovery;
     let other = |binding| state_reason(row.verify(&key, &binding, "1", at(NOW)).err());
     assert_eq!(other(ChallengeBinding { purpose, ..BINDING }), "state_wrong_purpose");
+    let purpose = ChallengePurpose::SignIn;
+    assert_eq!(other(ChallengeBinding { purpose, ..BINDING }), "state_sign_in_channel");
     assert_eq!(
         other(ChallengeBinding { channel: ChallengeChannel::Text, ..BINDING }),
         "state_wrong_purpose"
@@ -349,6 +351,48 @@ fn a_challenge_is_whole_or_has_a_reason() {
     assert_eq!(other(ChallengeBinding { user: &mebibyte, ..BINDING }), "state_unauthentic");
     let elsewhere = row.verify(&service_key(2), &BINDING, "1", at(NOW));
     assert_eq!(state_reason(elsewhere.err()), "state_unknown_key");
+}
+
+#[test]
+fn what_is_typed_and_is_no_code_is_malformed_and_counts_nothing() {
+    let (key, mut row) = (service_key(1), challenge(at(NOW)));
+    let spaces = |count| format!("{}000000", " ".repeat(count));
+    let long = [spaces(1 << 20), "\u{2007}".repeat(1 << 20), "0".repeat(1 << 20), spaces(123)];
+    let odd = [
+        "",
+        " ",
+        "00000",
+        "0000000",
+        "+000000",
+        "-00000",
+        "00000.",
+        "0.00000",
+        "000,000",
+        "000-000",
+        "O00000",
+        "00000o",
+        "00000О",
+        "l11111",
+        "І11111",
+        "00000²",
+        "00000①",
+        "0x0000",
+        "000000\0",
+        "000000\n",
+        "\t000000",
+        "00000\u{301}0",
+        "（000000）",
+        "〇00000",
+        "1e5",
+    ];
+    for typed in odd.into_iter().chain(long.iter().map(String::as_str)) {
+        let step = row.verify(&key, &BINDING, typed, at(NOW)).unwrap();
+        assert_eq!(step.outcome, ChallengeOutcome::Malformed, "{typed:.40?}");
+        row = step.next;
+    }
+    let step = row.verify(&key, &BINDING, &spaces(122), at(NOW)).unwrap();
+    let four = matches!(step.outcome, ChallengeOutcome::Wrong { left: 4 });
+    assert!(four, "an attempt was counted, or the first comparison found the code");
 }
 
 #[test]
@@ -541,38 +585,39 @@ fn the_last_generation_is_the_last() {
 #[test]
 fn the_first_and_the_last_moment_are_moments() {
     let (key, policy) = (service_key(1), ChallengePolicy::default());
-    for now in [UnixTime::MIN, UnixTime::MAX] {
+    let last = at(LATEST.seconds() - 1);
+    for now in [UnixTime::MIN, last] {
         let row = challenge(now);
         let typed = row.verify(&key, &BINDING, "x", now).unwrap();
         assert_eq!(typed.outcome, ChallengeOutcome::Malformed);
         let again = Challenge::issue(Some(&row), &key, &BINDING, &[9; 16], now, &policy).unwrap();
-        // Behind the last moment there is none: no pause, and what is issued then has expired.
-        let last = now == UnixTime::MAX;
-        assert_eq!(matches!(again.outcome, IssueOutcome::TooSoon { .. }), !last);
-        let expired = again.next.verify(&key, &BINDING, "000000", now).unwrap();
-        assert_eq!(expired.outcome == ChallengeOutcome::Expired, last);
+        assert!(matches!(again.outcome, IssueOutcome::TooSoon { .. }));
 
         let limits = ThrottlePolicy::default();
         let mut row = Throttle::begin(None, &key, b"s", now, &limits).unwrap();
         for _ in 0..6 {
             row = Throttle::begin(Some(&row.next), &key, b"s", now, &limits).unwrap();
         }
-        let delayed = matches!(row.outcome, ThrottleOutcome::Delayed { .. });
-        assert_eq!(delayed, !last);
+        assert!(matches!(row.outcome, ThrottleOutcome::Delayed { .. }));
     }
-    let first = challenge(UnixTime::MIN);
-    let ahead = first.verify(&key, &BINDING, "000000", UnixTime::MAX);
-    assert_eq!(state_reason(ahead.err()), "state_clock_ahead");
-    let back = challenge(UnixTime::MAX).verify(&key, &BINDING, "x", UnixTime::MIN).unwrap();
+    for now in [LATEST, UnixTime::MAX] {
+        let issued = Challenge::issue(None, &key, &BINDING, &[9; 16], now, &policy);
+        assert_eq!(state_reason(issued.err()), "state_clock_ahead");
+        let begun = Throttle::begin(None, &key, b"s", now, &ThrottlePolicy::default());
+        assert_eq!(state_reason(begun.err()), "state_clock_ahead");
+        let ahead = challenge(UnixTime::MIN).verify(&key, &BINDING, "000000", now);
+        assert_eq!(state_reason(ahead.err()), "state_clock_ahead");
+    }
+    let back = challenge(last).verify(&key, &BINDING, "x", UnixTime::MIN).unwrap();
     assert!(back.clock_back);
 
-    for now in [UnixTime::MIN, UnixTime::MAX] {
+    for now in [UnixTime::MIN, last, UnixTime::MAX] {
         let policy = DevicePolicy::default();
         let remembered = Device::remember(&key, b"s", &[9; 32], now, &policy);
         let token = remembered.token.as_str().as_bytes();
-        let verified = remembered.state.verify(&key, b"s", token, now).unwrap();
-        let expected = if now == UnixTime::MAX { "expired" } else { "accepted" };
-        assert_eq!(verified.outcome.name(), expected);
+        let verified = remembered.state.verify(&key, b"s", token, now);
+        let said = verified.map_or_else(|reason| reason.name(), |verified| verified.outcome.name());
+        assert_eq!(said, if now < LATEST { "accepted" } else { "state_clock_ahead" });
     }
 
     let totp = Totp::new(OtpAlgorithm::Sha1, Digits::SIX, Seconds::new(30), TotpWindow::DEFAULT);

@@ -123,6 +123,7 @@ const ATTEMPTS: ThrottleLimits = ThrottleLimits {
     suspend_after: 3,
     suspension: Seconds::new(5),
     failures: 4,
+    window: Seconds::new(0),
 };
 const NONE_FREE: ThrottleLimits = ThrottleLimits {
     free: 0,
@@ -130,6 +131,7 @@ const NONE_FREE: ThrottleLimits = ThrottleLimits {
     suspend_after: 2,
     suspension: Seconds::new(3),
     failures: 6,
+    ..ATTEMPTS
 };
 const LONG_DELAYS: ThrottleLimits = ThrottleLimits {
     free: 2,

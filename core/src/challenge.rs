@@ -9,68 +9,20 @@
 //! on `Wrong`; a lost compare-and-set discards the outcome and begins again from the stored row.
 //! The row is never deleted before its period ends, or the caps would begin anew.
 
+mod binding;
 pub(crate) mod blob;
 mod machine;
 mod policy;
 
 use crate::code::Code;
 use crate::mac::ServiceKey;
-use crate::state::{StateError, Transition, advance};
+use crate::state::{StateError, Transition, advance, set_clock};
 use crate::time::UnixTime;
 
+pub use binding::{ChallengeBinding, ChallengeChannel, ChallengePurpose};
 pub use blob::{CHALLENGE_BYTES, Challenge};
 use blob::{Fields, Status};
 pub use policy::{ChallengeLimits, ChallengePolicy, ChallengePolicyError};
-
-/// What a code is for. It is part of the code's key and of the state.
-///
-/// NIST SP 800-63B-4 does not count e-mail as an authentication channel, and exempts address
-/// validation and recovery: say which one it is.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum ChallengePurpose {
-    /// Shows that a person reads the mail of an address.
-    AddressValidation,
-    /// Gives an account back.
-    Recovery,
-    /// Signs in.
-    SignIn,
-}
-
-wire_names!(ChallengePurpose {
-    AddressValidation => "address_validation",
-    Recovery => "recovery",
-    SignIn => "sign_in",
-});
-
-/// How a code travels.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum ChallengeChannel {
-    /// By e-mail.
-    Email,
-    /// By text message.
-    Text,
-}
-
-wire_names!(ChallengeChannel { Email => "email", Text => "text" });
-
-/// What a code is bound to.
-#[derive(Clone, Copy)]
-pub struct ChallengeBinding<'a> {
-    /// What the code is for.
-    pub purpose: ChallengePurpose,
-    /// How it travels.
-    pub channel: ChallengeChannel,
-    /// The account, as the service names it: any bytes.
-    pub user: &'a [u8],
-    /// The address or number that it is sent to, in one canonical form: any bytes.
-    pub destination: &'a [u8],
-}
-
-impl ChallengeBinding<'_> {
-    fn fields(&self) -> [&[u8]; 2] {
-        [self.user, self.destination]
-    }
-}
 
 /// What became of the wish for a new code.
 #[must_use]
@@ -166,8 +118,8 @@ impl Challenge {
     ///
     /// # Errors
     ///
-    /// Every [`StateError`] but `Length`, for `previous` or `now`; nothing is to be stored then.
-    /// Without a previous state there is none.
+    /// Every [`StateError`] but `Length`, for the request, `previous` or `now`; nothing is to be
+    /// stored then. Without a previous state only `SignInChannel` and `ClockAhead`.
     ///
     /// # Timing
     ///
@@ -210,7 +162,7 @@ impl Challenge {
     ) -> Result<Transition<IssueOutcome, Self>, StateError> {
         let mut fields = match previous {
             Some(previous) => previous.open(key, binding)?,
-            None => Fields::new(key, binding, now),
+            None => Fields::new(key, binding, now)?,
         };
         let clock_back = advance(&mut fields.generation, &mut fields.high_water, now)?;
         let outcome = match fields.refusal(policy, previous.is_none()) {
@@ -273,5 +225,31 @@ impl Challenge {
         } else {
             DeliverOutcome::Live { code: fields.ct_code(key, binding) }
         })
+    }
+
+    /// Lifts what weighs on a row: failures, cooldown and the count of issues begin anew, a live code
+    /// is over, and the row's time becomes `now`, even if it ran ahead.
+    ///
+    /// For the service, never for the person: it has made sure by other means who asks, and it
+    /// trusts its clock. It also frees a row whose time a wrong clock has moved far ahead.
+    ///
+    /// # Errors
+    ///
+    /// Every [`StateError`] but `Length`; `ClockAhead` only from
+    /// [`LATEST`](crate::state::LATEST) on.
+    ///
+    /// # Timing
+    ///
+    /// Depends on lengths and on public state.
+    pub fn lift(
+        &self,
+        key: &ServiceKey,
+        binding: &ChallengeBinding<'_>,
+        now: UnixTime,
+    ) -> Result<Self, StateError> {
+        let mut fields = self.open(key, binding)?;
+        set_clock(&mut fields.generation, &mut fields.high_water, now)?;
+        fields.lift();
+        Ok(fields.seal(key, binding))
     }
 }

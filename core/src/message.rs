@@ -8,6 +8,7 @@ mod code;
 mod device;
 mod identifier;
 mod identity;
+mod moment;
 mod name;
 mod password;
 mod password_rules;
@@ -15,6 +16,8 @@ mod state;
 pub(crate) mod template;
 
 pub use answer::OfAnswer;
+
+use crate::time::UnixTime;
 
 /// A language of the sentences.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -41,7 +44,7 @@ pub type Sentence = heapless::String<512>;
 
 /// A reason that can be said to a person.
 pub trait Reason {
-    /// Returns the sentence with its placeholder, `{n}`, if it has one.
+    /// Returns the sentence with its placeholder, `{n}` or `{until}`, if it has one.
     fn template(&self, language: Language) -> &'static str;
 
     /// Returns the number that stands for `{n}`.
@@ -49,7 +52,13 @@ pub trait Reason {
         None
     }
 
-    /// Returns the sentence.
+    /// Returns the moment that stands for `{until}`.
+    fn until(&self) -> Option<UnixTime> {
+        None
+    }
+
+    /// Returns the sentence; a moment in it is told in Coordinated Universal Time, as
+    /// `2026-11-23 14:05:00 UTC`.
     ///
     /// # Example
     ///
@@ -61,14 +70,34 @@ pub trait Reason {
     /// assert_eq!(outcome.message(Language::English), "Wrong security code. Attempts left: 4.");
     /// ```
     fn message(&self, language: Language) -> Sentence {
+        self.message_until(language, &moment::utc(self.until().unwrap_or(UnixTime::MIN)))
+    }
+
+    /// Returns the sentence, with the caller's words for the moment in it: the local time, in the
+    /// person's language. Where the sentence has no moment, `until` is not looked at.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use sceau::message::{Language, Reason};
+    /// use sceau::throttle::ThrottleOutcome;
+    /// use sceau::time::UnixTime;
+    ///
+    /// let outcome = ThrottleOutcome::Suspended { until: UnixTime::new(1_795_442_700) };
+    /// assert_eq!(
+    ///     outcome.message_until(Language::French, "9 h 05"),
+    ///     "Votre compte est temporairement suspendu. Fin de la suspension\u{a0}: 9 h 05.",
+    /// );
+    /// ```
+    fn message_until(&self, language: Language, until: &str) -> Sentence {
         let number = template::decimal(self.number().unwrap_or(0));
-        template::render(self.template(language), &[("n", &number)])
+        template::render(self.template(language), &[("n", &number), ("until", until)])
     }
 }
 
 /// Gives a type of reasons its sentences, French first.
 macro_rules! sentences {
-    ($type:ty $(, n = $number:expr)?; $($variant:ident => $french:literal, $english:literal;)+) => {
+    ($type:ty $(, n = $number:expr)? $(, until = $until:expr)?; $($variant:ident => $french:literal, $english:literal;)+) => {
         impl $crate::message::Reason for $type {
             fn template(&self, language: $crate::message::Language) -> &'static str {
                 let (french, english) = match self {
@@ -80,6 +109,11 @@ macro_rules! sentences {
             $(fn number(&self) -> Option<u64> {
                 let number: fn(&Self) -> Option<u64> = $number;
                 number(self)
+            })?
+
+            $(fn until(&self) -> Option<$crate::time::UnixTime> {
+                let until: fn(&Self) -> Option<$crate::time::UnixTime> = $until;
+                until(self)
             })?
         }
     };
@@ -103,6 +137,9 @@ mod tests {
                 assert!(!sentence.contains("  "), "{sentence}");
                 assert_eq!(sentence.contains("{n}"), french.contains("{n}"), "{sentence}");
                 assert_eq!(sentence.contains("{n}"), reason.number().is_some(), "{sentence}");
+                assert_eq!(sentence.contains("{until}"), reason.until().is_some(), "{sentence}");
+                let known = sentence.replacen("{n}", "", 1).replacen("{until}", "", 1);
+                assert!(!known.contains(['{', '}']), "{sentence}");
             }
             assert!(!reason.message(Language::French).contains('{'));
         }

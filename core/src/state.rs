@@ -23,15 +23,20 @@ pub enum StateError {
     UnknownKey,
     /// Not made with this key for this user and destination, or changed since.
     Unauthentic,
-    /// Authentic, and made for another purpose or channel.
+    /// Authentic, and made for another purpose, channel or kind of subject.
     WrongPurpose,
     /// Authentic, and older than the token that was presented with it: the store went back to an
     /// earlier row, or the service replied before it stored.
     RolledBack,
-    /// The clock is more than [`MAX_AHEAD`] ahead of the last time that the state knows.
+    /// The clock is at [`LATEST`] or later, or more than [`MAX_AHEAD`] ahead of the last time that
+    /// the state knows.
     ClockAhead,
     /// The generation has reached its greatest number.
     GenerationExhausted,
+    /// A code that signs in is asked for over a channel that does not count as authentication.
+    SignInChannel,
+    /// The policy is one for another kind of subject.
+    WrongPolicy,
 }
 
 wire_names!(StateError {
@@ -44,15 +49,29 @@ wire_names!(StateError {
     RolledBack => "state_rolled_back",
     ClockAhead => "state_clock_ahead",
     GenerationExhausted => "state_generation_exhausted",
+    SignInChannel => "state_sign_in_channel",
+    WrongPolicy => "state_wrong_policy",
 });
 error_display!(StateError);
 
 /// How far ahead of a state's last known time the clock may be: 400 days.
 ///
-/// A server whose clock is wrong by more than that (milliseconds taken for seconds, say) cannot
-/// lock anyone out. A row that nobody has touched for as long is to be deleted by the caller's
-/// housekeeping, on a trusted clock.
+/// A server whose clock is wrong by more than that cannot lock anyone out. The bound is the shortest
+/// that lets a person through who comes once a year. A row that has rested for longer, or whose time
+/// a wrong clock has moved ahead by less, is to be lifted on a trusted clock.
 pub const MAX_AHEAD: Seconds = Seconds::new(400 * 86_400);
+
+/// The first moment that is no time at all, 2080-01-01T00:00:00Z, not even for a first state.
+///
+/// A clock that tells milliseconds, or the seconds since 1900 or 1904, or that is at the end of its
+/// type, is past it. A later version moves it on.
+pub const LATEST: UnixTime = UnixTime::new(3_471_292_800);
+
+/// The first moment that a set clock can tell, 2026-01-01T00:00:00Z: before it there was no Sceau.
+///
+/// A state whose last known time lies before it comes from a clock that had not been set (1970,
+/// say), and the next time, however far ahead, is believed.
+pub const EARLIEST: UnixTime = UnixTime::new(1_767_225_600);
 
 /// What a machine makes of an input: the outcome, and the state to store before acting on it.
 #[must_use]
@@ -77,13 +96,25 @@ pub(crate) fn advance(
     high_water: &mut UnixTime,
     now: UnixTime,
 ) -> Result<bool, StateError> {
-    if now > high_water.saturating_add(MAX_AHEAD) {
+    if *high_water >= EARLIEST && now > high_water.saturating_add(MAX_AHEAD) {
         return Err(StateError::ClockAhead);
     }
-    let clock_back = now < *high_water;
-    *high_water = now.max(*high_water);
-    advance_generation(generation)?;
-    Ok(clock_back)
+    let last = *high_water;
+    set_clock(generation, high_water, now.max(last))?;
+    Ok(now < last)
+}
+
+/// Moves a state on: its generation by one, its clock to `now`, be it behind the last known time.
+pub(crate) fn set_clock(
+    generation: &mut u64,
+    high_water: &mut UnixTime,
+    now: UnixTime,
+) -> Result<(), StateError> {
+    if now >= LATEST {
+        return Err(StateError::ClockAhead);
+    }
+    *high_water = now;
+    advance_generation(generation)
 }
 
 /// Moves the generation of a state on by one.

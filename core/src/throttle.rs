@@ -4,17 +4,25 @@
 //! [`Throttle::succeed`] takes the count back when it was right. So a hundred parallel guesses count
 //! a hundred times, whichever the store lets through. Store the next state with a compare-and-set
 //! on [`Throttle::generation`] before acting on an outcome. Absent accounts go through it too.
+//!
+//! Two rows guard a sign-in, the one of the address of origin and the one of the account, in this
+//! order: what the first delays is not counted against the second, so that an address that guesses
+//! cannot lock out every account. A success ends the account's failures; to the address it gives
+//! back the one attempt, or a thief would clear an address's row by signing in to an account of his.
 
 mod blob;
+mod machine;
 mod policy;
+mod subject;
 
 use crate::mac::ServiceKey;
-use crate::state::{StateError, Transition, advance};
+use crate::state::{StateError, Transition, advance, set_clock};
 use crate::time::UnixTime;
 
 use blob::Fields;
 pub use blob::{THROTTLE_BYTES, Throttle};
 pub use policy::{ThrottleLimits, ThrottlePolicy, ThrottlePolicyError};
+pub use subject::{Origin, ThrottleSubject};
 
 /// Whether an attempt may go on.
 #[must_use]
@@ -22,17 +30,18 @@ pub use policy::{ThrottleLimits, ThrottlePolicy, ThrottlePolicyError};
 pub enum ThrottleOutcome {
     /// The attempt is counted; compare now.
     Allowed,
-    /// Too soon after a failure; nothing is counted.
+    /// Too soon after a failure, or too many from one address; nothing is counted.
     Delayed {
         /// When the next attempt is allowed.
         until: UnixTime,
     },
-    /// Suspended after many failures; nothing is counted.
+    /// An account is suspended after many failures; nothing is counted.
     Suspended {
         /// When the suspension ends.
         until: UnixTime,
     },
-    /// As many consecutive failures as the policy bears; only the service can lift it.
+    /// An account has as many consecutive failures as the policy bears; only the service can
+    /// [lift](Throttle::lift) it.
     Disabled,
 }
 
@@ -44,13 +53,12 @@ wire_names!(ThrottleOutcome {
 });
 
 impl Throttle {
-    /// Begins an attempt for `subject`, which is an account's name or an address of origin: the
-    /// only constructor.
+    /// Begins an attempt of `subject`, an account's name or an [`Origin`]: the only constructor.
     ///
     /// # Errors
     ///
-    /// Every [`StateError`] but `Length` and `WrongPurpose`, for `previous` or `now`; nothing is to
-    /// be stored then.
+    /// Every [`StateError`] but `Length` and `SignInChannel`, for `policy`, `previous` or `now`;
+    /// nothing is to be stored then.
     ///
     /// # Timing
     ///
@@ -61,27 +69,37 @@ impl Throttle {
     ///
     /// ```
     /// use sceau::mac::ServiceKey;
-    /// use sceau::throttle::{Throttle, ThrottleOutcome, ThrottlePolicy};
+    /// use sceau::throttle::{
+    ///     Origin, Throttle, ThrottleLimits, ThrottleOutcome, ThrottlePolicy,
+    /// };
     /// use sceau::time::UnixTime;
     ///
     /// let key = ServiceKey::new(1, &[7; 32])?;
-    /// let (policy, now) = (ThrottlePolicy::default(), UnixTime::new(1_800_000_000));
+    /// let now = UnixTime::new(1_800_000_000);
+    /// let origins = ThrottlePolicy::new(ThrottleLimits::origins())?;
+    /// let origin = Origin::parse("203.0.113.7").ok_or("an address")?;
+    /// let step = Throttle::begin(None, &key, origin, now, &origins)?;
+    /// assert_eq!(step.outcome, ThrottleOutcome::Allowed);
+    ///
+    /// let accounts = ThrottlePolicy::default();
     /// let mut row = None;
     /// for _ in 0..5 {
-    ///     let step = Throttle::begin(row.as_ref(), &key, b"eseraphin", now, &policy)?;
+    ///     let step = Throttle::begin(row.as_ref(), &key, b"eseraphin", now, &accounts)?;
     ///     row = Some(step.next);
     /// }
-    /// let step = Throttle::begin(row.as_ref(), &key, b"eseraphin", now, &policy)?;
+    /// let step = Throttle::begin(row.as_ref(), &key, b"eseraphin", now, &accounts)?;
     /// assert!(matches!(step.outcome, ThrottleOutcome::Delayed { .. }));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn begin(
+    pub fn begin<'a>(
         previous: Option<&Self>,
         key: &ServiceKey,
-        subject: &[u8],
+        subject: impl Into<ThrottleSubject<'a>>,
         now: UnixTime,
         policy: &ThrottlePolicy,
     ) -> Result<Transition<ThrottleOutcome, Self>, StateError> {
+        let subject = &subject.into();
+        subject.check(policy)?;
         let mut fields = match previous {
             Some(previous) => previous.open(key, subject)?,
             None => Fields::new(key, now),
@@ -91,45 +109,57 @@ impl Throttle {
         Ok(Transition { outcome, next: fields.seal(key, subject), clock_back })
     }
 
-    /// Ends the row of failures: the attempt that was begun succeeded.
+    /// Says that the attempt that was begun succeeded.
+    ///
+    /// It ends an account's row of failures. To an address it gives back the one attempt, and
+    /// shortens no delay.
     ///
     /// # Errors
     ///
-    /// As [`Throttle::begin`].
+    /// As [`Throttle::begin`], but for `WrongPolicy`.
     ///
     /// # Timing
     ///
     /// As [`Throttle::begin`].
-    pub fn succeed(
+    pub fn succeed<'a>(
         &self,
         key: &ServiceKey,
-        subject: &[u8],
+        subject: impl Into<ThrottleSubject<'a>>,
         now: UnixTime,
     ) -> Result<Self, StateError> {
+        let subject = &subject.into();
         let mut fields = self.open(key, subject)?;
         let _clock_back = advance(&mut fields.generation, &mut fields.high_water, now)?;
-        fields.failures = 0;
-        fields.blocked_until = UnixTime::MIN;
+        match subject {
+            ThrottleSubject::Account(_) => fields.forget(),
+            ThrottleSubject::Origin(_) => fields.failures = fields.failures.saturating_sub(1),
+        }
         Ok(fields.seal(key, subject))
     }
-}
 
-impl Fields {
-    fn attempt(&mut self, policy: &ThrottlePolicy) -> ThrottleOutcome {
-        let limits = policy.limits();
-        if self.failures >= limits.failures {
-            return ThrottleOutcome::Disabled;
-        }
-        if self.high_water < self.blocked_until {
-            let until = self.blocked_until;
-            return if self.failures >= limits.suspend_after {
-                ThrottleOutcome::Suspended { until }
-            } else {
-                ThrottleOutcome::Delayed { until }
-            };
-        }
-        self.failures = self.failures.saturating_add(1);
-        self.blocked_until = self.high_water.saturating_add(policy.pause(self.failures));
-        ThrottleOutcome::Allowed
+    /// Lifts a delay, a suspension or `Disabled`: failures begin anew, and the row's time becomes
+    /// `now`, even if it ran ahead.
+    ///
+    /// For the service, never for the person: it has made sure by other means who asks, and it
+    /// trusts its clock. It also frees a row whose time a wrong clock has moved far ahead.
+    ///
+    /// # Errors
+    ///
+    /// As [`Throttle::succeed`]; `ClockAhead` only from [`LATEST`](crate::state::LATEST) on.
+    ///
+    /// # Timing
+    ///
+    /// As [`Throttle::begin`].
+    pub fn lift<'a>(
+        &self,
+        key: &ServiceKey,
+        subject: impl Into<ThrottleSubject<'a>>,
+        now: UnixTime,
+    ) -> Result<Self, StateError> {
+        let subject = &subject.into();
+        let mut fields = self.open(key, subject)?;
+        set_clock(&mut fields.generation, &mut fields.high_water, now)?;
+        fields.forget();
+        Ok(fields.seal(key, subject))
     }
 }

@@ -1,8 +1,9 @@
 //! `challenge/life.txt` and `throttle/life.txt`: a record is one row's life, step by step.
 //!
 //! `steps` and `expect` have the same number of parts between `; `. `set AT HEX` overwrites bytes of
-//! the stored state, `cut N` keeps its first N bytes, `user`, `purpose`, `key-id` and `subject`
-//! change who asks; these answer `-`.
+//! the stored state, `cut N` keeps its first N bytes, `user`, `purpose`, `channel`, `key-id`,
+//! `subject` and `origin` change who asks; these answer `-`. `policy: origins` begins with the
+//! numbers for addresses of origin.
 
 use sceau::challenge::{
     Challenge, ChallengeBinding, ChallengeChannel, ChallengeLimits, ChallengeOutcome,
@@ -11,7 +12,9 @@ use sceau::challenge::{
 use sceau::code::Digits;
 use sceau::mac::ServiceKey;
 use sceau::state::StateError;
-use sceau::throttle::{Throttle, ThrottleLimits, ThrottleOutcome, ThrottlePolicy};
+use sceau::throttle::{
+    Origin, Throttle, ThrottleLimits, ThrottleOutcome, ThrottlePolicy, ThrottleSubject,
+};
 use sceau::time::{Seconds, UnixTime};
 use sceau_tests::{Record, from_hex, to_hex};
 
@@ -27,13 +30,15 @@ pub(crate) fn challenge(record: &Record) -> String {
 }
 
 pub(crate) fn throttle(record: &Record) -> String {
-    let defaults = ThrottleLimits::default();
+    let of_origins = record.optional("policy") == Some("origins");
+    let defaults = if of_origins { ThrottleLimits::origins() } else { ThrottleLimits::default() };
     let limits = ThrottleLimits {
         free: record.number("free", defaults.free),
         delay: Seconds::new(record.number("delay", defaults.delay.get())),
         suspend_after: record.number("suspend-after", defaults.suspend_after),
         suspension: Seconds::new(record.number("suspension", defaults.suspension.get())),
         failures: record.number("failures", defaults.failures),
+        window: Seconds::new(record.number("window", defaults.window.get())),
     };
     let policy = match ThrottlePolicy::new(limits) {
         Ok(policy) => policy,
@@ -60,7 +65,9 @@ pub(super) struct Who {
     key: Vec<u8>,
     key_id: u32,
     pub(super) user: String,
+    origin: Option<Origin>,
     purpose: String,
+    channel: String,
 }
 
 impl Who {
@@ -69,8 +76,10 @@ impl Who {
         Self {
             key: from_hex(record.text("key")),
             key_id: record.number("key-id", 1),
-            user: user.expect("a user or a subject").to_owned(),
+            user: user.unwrap_or_default().to_owned(),
+            origin: record.optional("origin").and_then(Origin::parse),
             purpose: record.optional("purpose").unwrap_or("address_validation").to_owned(),
+            channel: record.optional("channel").unwrap_or("email").to_owned(),
         }
     }
 
@@ -83,9 +92,13 @@ impl Who {
             .iter()
             .find(|purpose| purpose.name() == self.purpose)
             .expect("a purpose");
+        let channel = *ChallengeChannel::ALL
+            .iter()
+            .find(|channel| channel.name() == self.channel)
+            .expect("a channel");
         ChallengeBinding {
             purpose,
-            channel: ChallengeChannel::Email,
+            channel,
             user: self.user.as_bytes(),
             destination: record.text("destination").as_bytes(),
         }
@@ -95,7 +108,12 @@ impl Who {
     pub(super) fn common(&mut self, step: &str, state: &mut Option<Vec<u8>>) -> String {
         let (verb, rest) = step.split_once(' ').unwrap_or((step, ""));
         match verb {
-            "user" | "subject" => rest.clone_into(&mut self.user),
+            "user" | "subject" => (self.user, self.origin) = (rest.to_owned(), None),
+            "origin" => match Origin::parse(rest) {
+                Some(origin) => self.origin = Some(origin),
+                None => return "not_an_address".to_owned(),
+            },
+            "channel" => rest.clone_into(&mut self.channel),
             "purpose" => rest.clone_into(&mut self.purpose),
             "key-id" => self.key_id = rest.parse().expect("a number"),
             "state" => return to_hex(state.as_deref().unwrap_or_default()),
@@ -143,6 +161,10 @@ impl ChallengeRow<'_> {
                 let state = stored()?.expect("a state");
                 let verified = state.verify(&key, &binding, typed, time(now))?;
                 (challenge_answer(verified.outcome), verified.next, verified.clock_back)
+            }
+            "lift" => {
+                let lifted = stored()?.expect("a state").lift(&key, &binding, time(now))?;
+                ("done".to_owned(), lifted, false)
             }
             "deliver" => {
                 let state = stored()?.expect("a state");
@@ -200,25 +222,28 @@ struct ThrottleRow {
 
 impl ThrottleRow {
     fn step(&mut self, step: &str) -> Result<String, StateError> {
-        let (key, subject) = (self.who.key(), self.who.user.clone());
+        let (key, user) = (self.who.key(), self.who.user.clone());
+        let subject = match self.who.origin {
+            Some(origin) => ThrottleSubject::Origin(origin),
+            None => ThrottleSubject::Account(user.as_bytes()),
+        };
         let (verb, now) = step.split_once(' ').unwrap_or((step, ""));
         let stored = || self.state.as_deref().map(Throttle::from_bytes).transpose();
         let (answer, next) = match verb {
             "begin" => {
                 let previous = stored()?;
-                let begun = Throttle::begin(
-                    previous.as_ref(),
-                    &key,
-                    subject.as_bytes(),
-                    time(now),
-                    &self.policy,
-                )?;
+                let begun =
+                    Throttle::begin(previous.as_ref(), &key, subject, time(now), &self.policy)?;
                 let answer = throttle_answer(begun.outcome);
                 (if begun.clock_back { answer + " clock_back" } else { answer }, begun.next)
             }
             "succeed" => {
                 let state = stored()?.expect("a state");
-                ("done".to_owned(), state.succeed(&key, subject.as_bytes(), time(now))?)
+                ("done".to_owned(), state.succeed(&key, subject, time(now))?)
+            }
+            "lift" => {
+                let state = stored()?.expect("a state");
+                ("done".to_owned(), state.lift(&key, subject, time(now))?)
             }
             "generation" => return Ok(stored()?.expect("a state").generation().to_string()),
             _ => return Ok(self.who.common(step, &mut self.state)),

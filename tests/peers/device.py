@@ -16,6 +16,7 @@ VECTORS = pathlib.Path(__file__).parent.parent / "vectors" / "device" / "life.tx
 LAYOUT = struct.Struct(">BBB9xIQQQQQ16s16s")
 LIVE, REVOKED, STOLEN = 0, 1, 2
 GRACE, MAX_AHEAD, DAY = 60, 400 * 86_400, 86_400
+EARLIEST, LATEST = 1_767_225_600, 3_471_292_800
 GREATEST = 2**64 - 1
 
 
@@ -71,7 +72,8 @@ class Who:
             raise Refusal("state_unknown_key")
         if mac(subkey(self.key, b"state-device"), blob[:88] + field(self.user))[:16] != blob[88:]:
             raise Refusal("state_unauthentic")
-        if now > row["mark"] + MAX_AHEAD:
+        ahead = row["mark"] >= EARLIEST and now > row["mark"] + MAX_AHEAD
+        if now >= LATEST or ahead:
             raise Refusal("state_clock_ahead")
         if row["generation"] == GREATEST:
             raise Refusal("state_generation_exhausted")

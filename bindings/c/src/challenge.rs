@@ -255,6 +255,37 @@ pub unsafe extern "C" fn sceau_challenge_deliver(
     })
 }
 
+/// Lifts what weighs on a row: failures, cooldown and the count of issues begin anew, a live code is
+/// over, and the row's time becomes `now_s`, even if it ran ahead.
+///
+/// For the service, never for the person: it has made sure by other means who asks, and it trusts
+/// its clock. It also frees a row whose time a wrong clock has moved far ahead.
+///
+/// # Safety
+///
+/// `challenge` points to a state, `key` and `binding` to a value each whose pointers hold what they
+/// say, `next` to one value.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sceau_challenge_lift(
+    challenge: *const SceauChallenge,
+    key: *const SceauServiceKey,
+    binding: *const SceauChallengeBinding,
+    now_s: u64,
+    next: *mut SceauChallenge,
+) -> SceauStatus {
+    answer(|| {
+        // SAFETY: the caller vouches for the pointers.
+        let (challenge, key, binding, out) = unsafe {
+            let (challenge, key, binding) = (value(challenge)?, value(key)?, value(binding)?);
+            let out = Out::new(next)?;
+            (challenge, key.key()?, binding.binding()?, out)
+        };
+        let lifted = Challenge::try_from(challenge)?.lift(&key, &binding, UnixTime::new(now_s))?;
+        out.write(SceauChallenge::from(&lifted));
+        Ok(())
+    })
+}
+
 fn issue_result(outcome: &IssueOutcome, clock_back: bool) -> SceauIssueResult {
     let (until_s, code) = match outcome {
         IssueOutcome::Issued { code, expires } => (expires.seconds(), SceauCode::from(code)),

@@ -43,6 +43,8 @@ pub enum SceauStatus {
     EntropyLength = 8,
     /// The verifier was never begun, or is finished or wiped.
     VerifierEmpty = 9,
+    /// A text is no IPv4 or IPv6 address.
+    Address = 10,
 
     /// The service key has fewer than 32 bytes.
     KeyTooShort = 100,
@@ -59,15 +61,20 @@ pub enum SceauStatus {
     StateUnknownKey = 203,
     /// Not made with this key for this user and destination, or changed since.
     StateUnauthentic = 204,
-    /// Authentic, and made for another purpose or channel.
+    /// Authentic, and made for another purpose, channel or kind of subject.
     StateWrongPurpose = 205,
-    /// The clock is more than 400 days ahead of the last time that the state knows.
+    /// The clock is in 2080 or later, or more than 400 days ahead of the last time that the state
+    /// knows.
     StateClockAhead = 206,
     /// The generation has reached its greatest number.
     StateGenerationExhausted = 207,
     /// Authentic, and older than the token that was presented with it: the store went back to an
     /// earlier row, or the service replied before it stored.
     StateRolledBack = 208,
+    /// A code that signs in is asked for over a channel that does not count as authentication.
+    StateSignInChannel = 209,
+    /// The policy is one for another kind of subject.
+    StateWrongPolicy = 210,
 
     /// The OTP secret has fewer than 16 bytes (RFC 4226 section 4, R6).
     OtpSecretTooShort = 300,
@@ -202,8 +209,10 @@ pub enum SceauStatus {
     ThrottlePolicySuspendAfter = 601,
     /// A suspension is not 1 second to 30 days.
     ThrottlePolicySuspension = 602,
-    /// The failures are fewer than suspension needs, or more than 100.
+    /// The failures are fewer than suspension needs, or more than 100 (10,000 for an address).
     ThrottlePolicyFailures = 603,
+    /// The window is not 60 seconds to 30 days, nor the 0 of an account.
+    ThrottlePolicyWindow = 604,
 
     /// The lifetime is not 1 second to 365 days.
     DevicePolicyLifetime = 650,

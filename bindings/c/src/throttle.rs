@@ -1,5 +1,6 @@
 //! Lock-out: consecutive failures, delays that grow, suspension.
 
+pub mod origin;
 pub mod policy;
 
 use sceau::throttle::{Throttle, ThrottleOutcome};
@@ -86,8 +87,9 @@ pub unsafe extern "C" fn sceau_throttle_generation(
     })
 }
 
-/// Begins an attempt for `subject`, which is an account's name or an address of origin: it counts
-/// **before** the password or code is compared, and `sceau_throttle_succeed` takes the count back.
+/// Begins an attempt for `subject`, an account's name: it counts **before** the password or code is
+/// compared, and `sceau_throttle_succeed` takes the count back. For an address of origin there is
+/// `sceau_throttle_begin_origin`, to be asked first.
 ///
 /// `previous` is null only where no row is stored. Store `*next` with a compare-and-set on the
 /// generation before acting on the outcome. Absent accounts go through it too.
@@ -151,6 +153,37 @@ pub unsafe extern "C" fn sceau_throttle_succeed(
         let succeeded =
             Throttle::try_from(throttle)?.succeed(&key, subject, UnixTime::new(now_s))?;
         out.write(SceauThrottle::from(&succeeded));
+        Ok(())
+    })
+}
+
+/// Lifts a delay, a suspension or `SCEAU_THROTTLE_OUTCOME_DISABLED`: failures begin anew, and the
+/// row's time becomes `now_s`, even if it ran ahead.
+///
+/// For the service, never for the person: it has made sure by other means who asks, and it trusts
+/// its clock. It also frees a row whose time a wrong clock has moved far ahead.
+///
+/// # Safety
+///
+/// As `sceau_throttle_succeed`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sceau_throttle_lift(
+    throttle: *const SceauThrottle,
+    key: *const SceauServiceKey,
+    subject: *const u8,
+    subject_len: usize,
+    now_s: u64,
+    next: *mut SceauThrottle,
+) -> SceauStatus {
+    answer(|| {
+        // SAFETY: the caller vouches for the pointers.
+        let (throttle, key, subject, out) = unsafe {
+            let (throttle, key) = (value(throttle)?, value(key)?);
+            let (subject, out) = (bytes(subject, subject_len)?, Out::new(next)?);
+            (throttle, key.key()?, subject, out)
+        };
+        let lifted = Throttle::try_from(throttle)?.lift(&key, subject, UnixTime::new(now_s))?;
+        out.write(SceauThrottle::from(&lifted));
         Ok(())
     })
 }

@@ -44,7 +44,10 @@ static const sceau_challenge_binding binding = {
     SCEAU_CHALLENGE_PURPOSE_SIGN_IN, SCEAU_CHALLENGE_CHANNEL_TEXT, secret, 9, secret, 12,
 };
 static const sceau_challenge_policy challenge_policy = {600, 60, 86400, 6, 5, 10, 100};
-static const sceau_throttle_policy throttle_policy = {2, 900, 4, 10, 100};
+static const sceau_throttle_policy throttle_policy = {2, 900, 0, 4, 10, 100};
+static const sceau_throttle_policy origins_policy = {2, 900, 86400, 200, 210, 1000};
+static const char address[] = "203.0.113.7";
+static const char until[] = "14 h 05";
 static const sceau_device_policy device_policy = {2592000};
 static const sceau_accept_policy accept = {
     SCEAU_STORED_FORMATS_PHC,
@@ -70,7 +73,7 @@ static const sceau_password_context known = {
 };
 static sceau_password_verifier under_way, at_its_end;
 static sceau_challenge challenge;
-static sceau_throttle throttle;
+static sceau_throttle throttle, origin;
 static sceau_recovery_codes recovery_codes;
 static sceau_device device;
 static sceau_remembered_device remembered;
@@ -93,6 +96,8 @@ void prepare_calls(void) {
                                       &recovery_codes, &list) != SCEAU_OK ||
         sceau_device_remember(&key, secret, 9, device_entropy, sizeof device_entropy, NOW,
                               &device_policy, &device, &remembered) != SCEAU_OK ||
+        sceau_throttle_begin_origin(NULL, &key, address, sizeof address - 1, NOW, &origins_policy,
+                                    &origin, &begun) != SCEAU_OK ||
         sceau_password_verifier_begin_absent_unchecked_policy(password, 4, &cheap, &under_way) !=
             SCEAU_OK ||
         sceau_password_verifier_begin_absent_unchecked_policy(password, 4, &cheap, &at_its_end) !=
@@ -164,6 +169,10 @@ static sceau_status device_revoke(const actual *a) {
     return sceau_device_revoke(IN(sceau_device, 0), IN(sceau_service_key, 1), IN(uint8_t, 2),
                                LEN(2), a->time, TO(sceau_device, 3));
 }
+static sceau_status challenge_lift(const actual *a) {
+    return sceau_challenge_lift(IN(sceau_challenge, 0), IN(sceau_service_key, 1),
+                                IN(sceau_challenge_binding, 2), a->time, TO(sceau_challenge, 3));
+}
 static sceau_status throttle_parse(const actual *a) {
     return sceau_throttle_parse(IN(uint8_t, 0), LEN(0), TO(sceau_throttle, 1));
 }
@@ -172,6 +181,26 @@ static sceau_status throttle_generation(const actual *a) {
 }
 static sceau_status throttle_policy_default(const actual *a) {
     return sceau_throttle_policy_default(TO(sceau_throttle_policy, 0));
+}
+static sceau_status throttle_policy_origins(const actual *a) {
+    return sceau_throttle_policy_origins(TO(sceau_throttle_policy, 0));
+}
+static sceau_status throttle_begin_origin(const actual *a) {
+    return sceau_throttle_begin_origin(IN(sceau_throttle, 0), IN(sceau_service_key, 1), IN(char, 2),
+                                       LEN(2), a->time, IN(sceau_throttle_policy, 3),
+                                       TO(sceau_throttle, 4), TO(sceau_throttle_result, 5));
+}
+static sceau_status throttle_succeed_origin(const actual *a) {
+    return sceau_throttle_succeed_origin(IN(sceau_throttle, 0), IN(sceau_service_key, 1),
+                                         IN(char, 2), LEN(2), a->time, TO(sceau_throttle, 3));
+}
+static sceau_status throttle_lift(const actual *a) {
+    return sceau_throttle_lift(IN(sceau_throttle, 0), IN(sceau_service_key, 1), IN(uint8_t, 2),
+                               LEN(2), a->time, TO(sceau_throttle, 3));
+}
+static sceau_status throttle_lift_origin(const actual *a) {
+    return sceau_throttle_lift_origin(IN(sceau_throttle, 0), IN(sceau_service_key, 1), IN(char, 2),
+                                      LEN(2), a->time, TO(sceau_throttle, 3));
 }
 static sceau_status throttle_begin(const actual *a) {
     return sceau_throttle_begin(IN(sceau_throttle, 0), IN(sceau_service_key, 1), IN(uint8_t, 2),
@@ -487,6 +516,10 @@ static sceau_status answer_verify_absent_unchecked_policy(const actual *a) {
 static sceau_status answer_check(const actual *a) {
     return sceau_answer_check(IN(char, 0), LEN(0), TO(sceau_parse_result, 1));
 }
+static sceau_status reason_message_until(const actual *a) {
+    return sceau_reason_message_until(a->number[1], a->number[0], IN(char, 0), LEN(0), TO(char, 1),
+                                      LEN(1), TO(size_t, 2));
+}
 static sceau_status answer_message(const actual *a) {
     return sceau_answer_message(a->number[1], a->number[0], TO(char, 0), LEN(0), TO(size_t, 1));
 }
@@ -550,6 +583,10 @@ const function functions[] = {
      {GOOD(STATE, device), GOOD(VALUE, key), RAW(secret, 9), TO_ONE(sceau_device), END},
      {0},
      NOW},
+    {CALL(challenge_lift),
+     {GOOD(STATE, challenge), GOOD(VALUE, key), GOOD(VALUE, binding), TO_ONE(sceau_challenge), END},
+     {0},
+     NOW},
     {CALL(throttle_parse), {RAW(&throttle, 64), TO_ONE(sceau_throttle), END}, {0}, 0},
     {CALL(throttle_generation), {GOOD(PLAIN, throttle), TO_ONE(uint64_t), END}, {0}, 0},
     {CALL(throttle_policy_default), {TO_ONE(sceau_throttle_policy), END}, {0}, 0},
@@ -581,6 +618,24 @@ const function functions[] = {
      {GOOD(STATE, recovery_codes), GOOD(VALUE, key), RAW(secret, 9), TO_ONE(uint32_t), END},
      {0},
      0},
+    {CALL(throttle_lift),
+     {GOOD(STATE, throttle), GOOD(VALUE, key), RAW(secret, 9), TO_ONE(sceau_throttle), END},
+     {0},
+     NOW},
+    {CALL(throttle_policy_origins), {TO_ONE(sceau_throttle_policy), END}, {0}, 0},
+    {CALL(throttle_begin_origin),
+     {{OPTIONAL, &origin, sizeof origin, 1}, GOOD(VALUE, key), TEXT(address),
+      GOOD(PLAIN, origins_policy), TO_ONE(sceau_throttle), TO_ONE(sceau_throttle_result), END},
+     {0},
+     NOW},
+    {CALL(throttle_succeed_origin),
+     {GOOD(STATE, origin), GOOD(VALUE, key), TEXT(address), TO_ONE(sceau_throttle), END},
+     {0},
+     NOW},
+    {CALL(throttle_lift_origin),
+     {GOOD(STATE, origin), GOOD(VALUE, key), TEXT(address), TO_ONE(sceau_throttle), END},
+     {0},
+     NOW},
     {CALL(hotp_code), {GOOD(PLAIN, hotp), RAW(secret, 20), TO_ONE(sceau_code), END}, {0}, 1},
     {CALL(hotp_code_unchecked_policy),
      {GOOD(PLAIN, hotp), RAW(secret, 20), TO_ONE(sceau_code), END},
@@ -736,6 +791,10 @@ const function functions[] = {
      {TO_MANY(char, SCEAU_MESSAGE_MAX), TO_ONE(size_t), END},
      {SCEAU_LANGUAGE_ENGLISH, SCEAU_CHALLENGE_OUTCOME_WRONG},
      4},
+    {CALL(reason_message_until),
+     {TEXT(until), TO_MANY(char, SCEAU_MESSAGE_MAX), TO_ONE(size_t), END},
+     {SCEAU_LANGUAGE_ENGLISH, SCEAU_THROTTLE_OUTCOME_SUSPENDED},
+     0},
     {CALL(name_fold),
      {TEXT(name), TO_ONE(sceau_parse_result), TO_MANY(char, SCEAU_NAME_KEY_MAX), TO_ONE(size_t),
       END},

@@ -349,6 +349,29 @@ static void names_and_sentences(void) {
     }
 }
 
+/* The sentences that say until when: in UTC, or in the caller's words; no other takes words. */
+static void moments(void) {
+    const char words[] = "9 h 05";
+    char text[SCEAU_MESSAGE_MAX];
+    size_t length;
+    for (uint32_t value = 0; value < 10000; value++) {
+        int waits = value == SCEAU_ISSUE_OUTCOME_TOO_SOON ||
+                    value == SCEAU_ISSUE_OUTCOME_TOO_MANY ||
+                    value == SCEAU_THROTTLE_OUTCOME_DELAYED ||
+                    value == SCEAU_THROTTLE_OUTCOME_SUSPENDED;
+        sceau_status status =
+            sceau_reason_message_until(value, SCEAU_LANGUAGE_FRENCH, words, sizeof words - 1, text,
+                                       sizeof text, &length);
+        check(status == (waits ? SCEAU_OK : SCEAU_STATUS_UNKNOWN_NUMBER), "moment", "a number");
+        if (!waits) continue;
+        check(strstr(text, "\xc2\xa0: 9 h 05.") != NULL, "moment", "the caller's words");
+        check(sceau_reason_message(value, SCEAU_LANGUAGE_ENGLISH, 1795442700, text, sizeof text,
+                                   &length) == SCEAU_OK &&
+                  strstr(text, ": 2026-11-23 14:05:00 UTC.") != NULL,
+              "moment", "UTC");
+    }
+}
+
 static void sizes(void) {
     const struct {
         size_t function, constant, size;
@@ -450,6 +473,7 @@ int main(int count, char **arguments) {
     verifiers();
     policies();
     names_and_sentences();
+    moments();
     sizes();
     two_threads();
     free(mebibyte);

@@ -73,9 +73,12 @@ static void bindings(void) {
     for (uint32_t number = 0; number < 5000; number++) {
         sceau_challenge_binding purpose = good, channel = good;
         int known = number >= SCEAU_CHALLENGE_PURPOSE_ADDRESS_VALIDATION &&
-                    number <= SCEAU_CHALLENGE_PURPOSE_SIGN_IN;
+                    number <= SCEAU_CHALLENGE_PURPOSE_SIGN_IN_UNCHECKED_POLICY;
         purpose.purpose = number;
-        expect(issue(&key, &purpose, &policy, 16), known ? SCEAU_OK : SCEAU_STATUS_UNKNOWN_NUMBER,
+        expect(issue(&key, &purpose, &policy, 16),
+               number == SCEAU_CHALLENGE_PURPOSE_SIGN_IN ? SCEAU_STATUS_STATE_SIGN_IN_CHANNEL
+               : known                                   ? SCEAU_OK
+                                                         : SCEAU_STATUS_UNKNOWN_NUMBER,
                "a purpose");
         known = number == SCEAU_CHALLENGE_CHANNEL_EMAIL || number == SCEAU_CHALLENGE_CHANNEL_TEXT;
         channel.channel = number;

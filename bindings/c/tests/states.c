@@ -14,7 +14,8 @@ typedef struct row {
     const record *scenario;
     blob key;
     uint32_t key_id;
-    char user[512], purpose[64];
+    char user[512], purpose[64], channel[64];
+    int is_origin;
     uint8_t stored[256];
     size_t stored_len;
     int has_state;
@@ -30,13 +31,16 @@ typedef struct step {
 static row row_of(const record *scenario) {
     row out;
     const char *user = optional(scenario, "user"), *purpose = optional(scenario, "purpose");
-    if (user == NULL) user = text_of(scenario, "subject");
+    const char *channel = optional(scenario, "channel"), *origin = optional(scenario, "origin");
+    if (user == NULL) user = origin != NULL ? origin : text_of(scenario, "subject");
     memset(&out, 0, sizeof out);
     out.scenario = scenario;
     out.key = hex_of(scenario, "key");
     out.key_id = small_of(scenario, "key-id", 1);
     snprintf(out.user, sizeof out.user, "%s", user);
+    out.is_origin = origin != NULL;
     snprintf(out.purpose, sizeof out.purpose, "%s", purpose ? purpose : "address_validation");
+    snprintf(out.channel, sizeof out.channel, "%s", channel ? channel : "email");
     return out;
 }
 
@@ -50,7 +54,7 @@ static sceau_challenge_binding binding_of(const row *self) {
     sceau_challenge_binding binding = {
         number_named(SCEAU_CHALLENGE_PURPOSE_ADDRESS_VALIDATION, self->purpose,
                      strlen(self->purpose)),
-        SCEAU_CHALLENGE_CHANNEL_EMAIL,
+        number_named(SCEAU_CHALLENGE_CHANNEL_EMAIL, self->channel, strlen(self->channel)),
         (const uint8_t *)self->user,
         strlen(self->user),
         (const uint8_t *)destination,
@@ -90,7 +94,10 @@ static void common(row *self, const step *now, answer *out) {
         return;
     }
     if (is(now, "user") || is(now, "subject")) {
-        snprintf(self->user, sizeof self->user, "%s", now->rest);
+        snprintf(self->user, sizeof self->user, "%.500s", now->rest);
+        self->is_origin = 0;
+    } else if (is(now, "channel")) {
+        snprintf(self->channel, sizeof self->channel, "%.60s", now->rest);
     } else if (is(now, "purpose")) {
         snprintf(self->purpose, sizeof self->purpose, "%.60s", now->rest);
     } else if (is(now, "key-id")) {
@@ -162,12 +169,24 @@ static sceau_status deliver(row *self, const sceau_challenge *state, uint64_t no
     return status;
 }
 
+static sceau_status challenge_lifted(row *self, const sceau_challenge *state, uint64_t now,
+                                     answer *out) {
+    sceau_service_key key = key_of(self);
+    sceau_challenge_binding binding = binding_of(self);
+    sceau_challenge next;
+    sceau_status status = sceau_challenge_lift(state, &key, &binding, now, &next);
+    if (status != SCEAU_OK) return status;
+    keep(self, next.bytes, sizeof next.bytes);
+    say(out, "done");
+    return status;
+}
+
 static sceau_status challenge_step(row *self, const sceau_challenge_policy *policy,
                                    const step *now, answer *out) {
     sceau_challenge state;
     sceau_status status = SCEAU_OK;
     uint64_t generation;
-    int reads = is(now, "issue") || is(now, "verify") || is(now, "deliver") ||
+    int reads = is(now, "issue") || is(now, "verify") || is(now, "deliver") || is(now, "lift") ||
                 is(now, "generation");
     if (reads && self->has_state)
         status = sceau_challenge_parse(self->stored, self->stored_len, &state);
@@ -177,6 +196,7 @@ static sceau_status challenge_step(row *self, const sceau_challenge_policy *poli
     if (reads && !self->has_state) fail("a state", now->text);
     if (is(now, "verify")) return verify(self, &state, now, out);
     if (is(now, "deliver")) return deliver(self, &state, now_of(now), out);
+    if (is(now, "lift")) return challenge_lifted(self, &state, now_of(now), out);
     if (is(now, "generation")) {
         status = sceau_challenge_generation(&state, &generation);
         say(out, "%" PRIu64, generation);
@@ -191,8 +211,12 @@ static sceau_status begin(row *self, const sceau_throttle_policy *policy,
     sceau_service_key key = key_of(self);
     sceau_throttle next;
     sceau_throttle_result result;
-    sceau_status status = sceau_throttle_begin(previous, &key, (const uint8_t *)self->user,
-                                               strlen(self->user), now, policy, &next, &result);
+    size_t length = strlen(self->user);
+    sceau_status status =
+        self->is_origin ? sceau_throttle_begin_origin(previous, &key, self->user, length, now,
+                                                      policy, &next, &result)
+                        : sceau_throttle_begin(previous, &key, (const uint8_t *)self->user, length,
+                                               now, policy, &next, &result);
     if (status != SCEAU_OK) return status;
     keep(self, next.bytes, sizeof next.bytes);
     say(out, "%s", sceau_reason_name(result.outcome));
@@ -206,12 +230,48 @@ static sceau_status begin(row *self, const sceau_throttle_policy *policy,
 static sceau_status succeed(row *self, const sceau_throttle *state, uint64_t now, answer *out) {
     sceau_service_key key = key_of(self);
     sceau_throttle next;
-    sceau_status status = sceau_throttle_succeed(state, &key, (const uint8_t *)self->user,
-                                                 strlen(self->user), now, &next);
+    size_t length = strlen(self->user);
+    sceau_status status =
+        self->is_origin
+            ? sceau_throttle_succeed_origin(state, &key, self->user, length, now, &next)
+            : sceau_throttle_succeed(state, &key, (const uint8_t *)self->user, length, now, &next);
     if (status != SCEAU_OK) return status;
     keep(self, next.bytes, sizeof next.bytes);
     say(out, "done");
     return status;
+}
+
+static sceau_status throttle_lifted(row *self, const sceau_throttle *state, uint64_t now,
+                                    answer *out) {
+    sceau_service_key key = key_of(self);
+    sceau_throttle next;
+    size_t length = strlen(self->user);
+    sceau_status status =
+        self->is_origin
+            ? sceau_throttle_lift_origin(state, &key, self->user, length, now, &next)
+            : sceau_throttle_lift(state, &key, (const uint8_t *)self->user, length, now, &next);
+    if (status != SCEAU_OK) return status;
+    keep(self, next.bytes, sizeof next.bytes);
+    say(out, "done");
+    return status;
+}
+
+/* Takes an address that can be read; only the functions that take one know whether it can be. */
+static void take_origin(row *self, const char *address, answer *out) {
+    sceau_service_key key = key_of(self);
+    sceau_throttle_policy policy;
+    sceau_throttle next;
+    sceau_throttle_result result;
+    must(sceau_throttle_policy_origins(&policy), "policy");
+    sceau_status status = sceau_throttle_begin_origin(NULL, &key, address, strlen(address), 0,
+                                                      &policy, &next, &result);
+    say(out, status == SCEAU_OK ? "-" : "not_an_address");
+    if (status == SCEAU_OK) {
+        snprintf(self->user, sizeof self->user, "%.500s", address);
+        self->is_origin = 1;
+    } else if (status != SCEAU_STATUS_ADDRESS) {
+        fail("an address", address);
+    }
 }
 
 static sceau_status throttle_step(row *self, const sceau_throttle_policy *policy, const step *now,
@@ -219,7 +279,8 @@ static sceau_status throttle_step(row *self, const sceau_throttle_policy *policy
     sceau_throttle state;
     sceau_status status = SCEAU_OK;
     uint64_t generation;
-    int reads = is(now, "begin") || is(now, "succeed") || is(now, "generation");
+    int reads =
+        is(now, "begin") || is(now, "succeed") || is(now, "lift") || is(now, "generation");
     if (reads && self->has_state)
         status = sceau_throttle_parse(self->stored, self->stored_len, &state);
     if (status != SCEAU_OK) return status;
@@ -227,6 +288,11 @@ static sceau_status throttle_step(row *self, const sceau_throttle_policy *policy
         return begin(self, policy, self->has_state ? &state : NULL, now_of(now), out);
     if (reads && !self->has_state) fail("a state", now->text);
     if (is(now, "succeed")) return succeed(self, &state, now_of(now), out);
+    if (is(now, "lift")) return throttle_lifted(self, &state, now_of(now), out);
+    if (is(now, "origin")) {
+        take_origin(self, now->rest, out);
+        return SCEAU_OK;
+    }
     if (is(now, "generation")) {
         status = sceau_throttle_generation(&state, &generation);
         say(out, "%" PRIu64, generation);
@@ -368,12 +434,16 @@ void throttle_life(const record *scenario, answer *out) {
     const char *rest = text_of(scenario, "steps"), *part;
     size_t length;
     answer ignored = {{0}, 0};
-    must(sceau_throttle_policy_default(&policy), "policy");
+    const char *named = optional(scenario, "policy");
+    must(named != NULL ? sceau_throttle_policy_origins(&policy)
+                       : sceau_throttle_policy_default(&policy),
+         "policy");
     policy.free = small_of(scenario, "free", policy.free);
     policy.delay_s = number_of(scenario, "delay", policy.delay_s);
     policy.suspend_after = small_of(scenario, "suspend-after", policy.suspend_after);
     policy.suspension_s = number_of(scenario, "suspension", policy.suspension_s);
     policy.failures = small_of(scenario, "failures", policy.failures);
+    policy.window_s = number_of(scenario, "window", policy.window_s);
     if (refuses(begin(&trial, &policy, NULL, 0, &ignored), SCEAU_STATUS_THROTTLE_POLICY_DELAY, out))
         return;
     while ((part = next_step(&rest, &length)) != NULL) {

@@ -6,7 +6,7 @@ from typing import ClassVar, TypeAlias
 
 from sceau import _native
 from sceau._native import Code
-from sceau.message import Language, Outcome, by_name
+from sceau.message import Language, Outcome, WaitOutcome, by_name
 
 
 class _IssueOutcome(Outcome):
@@ -25,18 +25,20 @@ class Issued(_IssueOutcome):
 
 
 @dataclass(frozen=True, slots=True)
-class IssueTooSoon(_IssueOutcome):
+class IssueTooSoon(WaitOutcome):
     """The last code is too fresh."""
 
+    _kind = "IssueOutcome"
     name: ClassVar[str] = "too_soon"
     until_s: int
     """When a new one can be had."""
 
 
 @dataclass(frozen=True, slots=True)
-class IssueTooMany(_IssueOutcome):
+class IssueTooMany(WaitOutcome):
     """As many codes as a period allows have been issued."""
 
+    _kind = "IssueOutcome"
     name: ClassVar[str] = "too_many"
     until_s: int
     """When the period ends."""

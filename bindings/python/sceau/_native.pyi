@@ -28,6 +28,7 @@ __all__ = [
     "IdentityFinding",
     "LetterCode",
     "NameComparison",
+    "Origin",
     "OtpSecret",
     "OtpUri",
     "ServiceKey",
@@ -46,6 +47,7 @@ __all__ = [
     "challenge_defaults",
     "challenge_deliver",
     "challenge_issue",
+    "challenge_lift",
     "challenge_policy",
     "challenge_state",
     "challenge_verify",
@@ -96,6 +98,7 @@ __all__ = [
     "spring_parameters",
     "throttle_begin",
     "throttle_defaults",
+    "throttle_lift",
     "throttle_policy",
     "throttle_state",
     "throttle_succeed",
@@ -239,6 +242,10 @@ class NameComparison:
     def place(self, difference: str, /) -> tuple[int, int, str | None, str | None] | None: ...
 
 @final
+class Origin:
+    def __new__(cls, address: object, /) -> Origin: ...
+
+@final
 class IdentityFinding:
     @property
     def field(self) -> str: ...
@@ -262,7 +269,16 @@ class IdentityFinding:
     def minimum_age(self) -> int | None: ...
     def message(self, language: str, /) -> str: ...
 
-def message(kind: str, name: str, language: str, /, *, left: int | None = None) -> str: ...
+def message(
+    kind: str,
+    name: str,
+    language: str,
+    /,
+    *,
+    left: int | None = None,
+    until_s: int | None = None,
+    until: str | None = None,
+) -> str: ...
 def wire_names(kind: str, /) -> list[str]: ...
 def accept_defaults() -> tuple[list[str], tuple[int, int], int, int]: ...
 def accept_policy(policy: AcceptPolicy, /) -> None: ...
@@ -344,7 +360,10 @@ def recovery_verify(
     state: Buffer, /, *, key: ServiceKey, user: TextOrBytes, typed: str
 ) -> tuple[tuple[str, list[int]], bytes]: ...
 def recovery_left(state: Buffer, /, *, key: ServiceKey, user: TextOrBytes) -> int: ...
-def throttle_defaults() -> tuple[int, int, int, int, int]: ...
+def challenge_lift(
+    state: Buffer, /, *, key: ServiceKey, binding: ChallengeBinding, now: int
+) -> bytes: ...
+def throttle_defaults(*, origins: bool) -> tuple[int, int, int, int, int, int]: ...
 def throttle_policy(policy: ThrottlePolicy, /) -> None: ...
 def throttle_state(state: Buffer, /) -> tuple[bytes, int]: ...
 def throttle_begin(
@@ -352,12 +371,15 @@ def throttle_begin(
     /,
     *,
     key: ServiceKey,
-    subject: TextOrBytes,
+    subject: TextOrBytes | Origin,
     now: int,
     policy: ThrottlePolicy,
 ) -> tuple[tuple[str, list[int]], _Next]: ...
 def throttle_succeed(
-    state: Buffer, /, *, key: ServiceKey, subject: TextOrBytes, now: int
+    state: Buffer, /, *, key: ServiceKey, subject: TextOrBytes | Origin, now: int
+) -> bytes: ...
+def throttle_lift(
+    state: Buffer, /, *, key: ServiceKey, subject: TextOrBytes | Origin, now: int
 ) -> bytes: ...
 def identifier_parse(kind: str, text: str, /) -> str: ...
 def identifier_display(kind: str, compact: str, /) -> str: ...

@@ -71,7 +71,9 @@ class ChallengePurpose(StrEnum):
     RECOVERY = "recovery"
     """Gives an account back."""
     SIGN_IN = "sign_in"
-    """Signs in."""
+    """Signs in: by text message only (NIST SP 800-63B-4)."""
+    SIGN_IN_UNCHECKED_POLICY = "sign_in_unchecked_policy"
+    """Signs in over a channel that NIST SP 800-63B-4 does not count, as SAG does by e-mail."""
 
 
 class ChallengeChannel(StrEnum):
@@ -189,3 +191,17 @@ class Challenge(StoredState):
             self._bytes, key=key, binding=binding, now=seconds(now)
         )
         return DELIVER[name](*fields)
+
+    def lift(
+        self, *, key: ServiceKey, binding: ChallengeBinding, now: Moment | None = None
+    ) -> "Challenge":
+        """Lifts what weighs on a row: failures, cooldown and the count of issues begin anew.
+
+        A live code is over, and the row's time becomes `now`, even if it ran ahead. For the
+        service, never for the person: it has made sure by other means who asks, and it trusts its
+        clock. Raises `StateError`.
+        """
+        next_state = _native.challenge_lift(
+            self._bytes, key=key, binding=binding, now=seconds(now)
+        )
+        return Challenge(next_state)

@@ -33,6 +33,24 @@ class Outcome:
         return _native.message(self._kind, self.name, language)
 
 
+class WaitOutcome(Outcome):
+    """An outcome that is until a moment."""
+
+    __slots__ = ()
+
+    until_s: int
+
+    def message(self, language: Language, *, until: str | None = None) -> str:
+        """Returns the sentence that says it to a person.
+
+        `until` is how the person is told the moment: the local time, in their language. Without it
+        the moment is told in Coordinated Universal Time.
+        """
+        return _native.message(
+            self._kind, self.name, language, until_s=self.until_s, until=until
+        )
+
+
 class Reason(StrEnum):
     """One of several reasons; its value is its stable wire name."""
 

@@ -158,6 +158,18 @@ pub(crate) fn challenge_deliver<'py>(
     Ok((name, fields))
 }
 
+#[pyfunction]
+#[pyo3(signature = (state, /, *, key, binding, now))]
+pub(crate) fn challenge_lift(
+    state: Bytes,
+    key: &ServiceKey,
+    binding: ChallengeBinding,
+    now: u64,
+) -> PyResult<[u8; challenge::CHALLENGE_BYTES]> {
+    let next = open(&state)?.lift(&key.0, &binding.core()?, UnixTime::new(now));
+    Ok(*next.map_err(Raise::raise)?.as_bytes())
+}
+
 fn open(state: &Bytes) -> PyResult<Challenge> {
     Challenge::from_bytes(state).map_err(Raise::raise)
 }

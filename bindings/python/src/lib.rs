@@ -27,8 +27,8 @@ mod throttle;
 mod _native {
     #[pymodule_export]
     use super::challenge::{
-        challenge_defaults, challenge_deliver, challenge_issue, challenge_policy, challenge_state,
-        challenge_verify,
+        challenge_defaults, challenge_deliver, challenge_issue, challenge_lift, challenge_policy,
+        challenge_state, challenge_verify,
     };
     #[pymodule_export]
     use super::device::{
@@ -84,6 +84,7 @@ mod _native {
     use super::state::ServiceKey;
     #[pymodule_export]
     use super::throttle::{
-        throttle_begin, throttle_defaults, throttle_policy, throttle_state, throttle_succeed,
+        Origin, throttle_begin, throttle_defaults, throttle_lift, throttle_policy, throttle_state,
+        throttle_succeed,
     };
 }

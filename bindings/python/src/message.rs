@@ -21,6 +21,7 @@ use sceau::password::{
 };
 use sceau::state::StateError;
 use sceau::throttle::{ThrottleOutcome, ThrottlePolicyError};
+use sceau::time::UnixTime;
 
 use crate::input::named;
 
@@ -52,16 +53,23 @@ macro_rules! kind {
 }
 
 /// Returns the sentence for the reason `name` of the core's type `kind`; `left` is the number of
-/// attempts of a wrong code, or of recovery codes behind an accepted one.
+/// attempts of a wrong code, or of recovery codes behind an accepted one; `until_s` is the moment
+/// until when, `until` the caller's words for it.
 #[pyfunction]
-#[pyo3(signature = (kind, name, language, /, *, left = None))]
+#[pyo3(signature = (kind, name, language, /, *, left = None, until_s = None, until = None))]
 pub(crate) fn message(
     kind: &str,
     name: &str,
     language: &str,
     left: Option<u8>,
+    until_s: Option<u64>,
+    until: Option<&str>,
 ) -> PyResult<String> {
     let language = named(Language::ALL, Language::name, language)?;
+    if let Some(until_s) = until_s {
+        let said = wait(kind, name, UnixTime::new(until_s), until, language);
+        return said.ok_or_else(|| PyLookupError::new_err("no such reason"));
+    }
     if let ("ChallengeOutcome", "wrong", Some(left)) = (kind, name, left) {
         return Ok(ChallengeOutcome::Wrong { left }.message(language).as_str().to_owned());
     }
@@ -70,6 +78,28 @@ pub(crate) fn message(
     }
     let sentence = find(kind)?.sentence.and_then(|sentence| sentence(name, language));
     sentence.ok_or_else(|| PyLookupError::new_err("no such reason"))
+}
+
+/// Says an outcome that is until a moment.
+fn wait(
+    kind: &str,
+    name: &str,
+    until: UnixTime,
+    words: Option<&str>,
+    language: Language,
+) -> Option<String> {
+    let said = |reason: &dyn Reason| match words {
+        Some(words) => reason.message_until(language, words),
+        None => reason.message(language),
+    };
+    let sentence = match (kind, name) {
+        ("IssueOutcome", "too_soon") => said(&IssueOutcome::TooSoon { until }),
+        ("IssueOutcome", "too_many") => said(&IssueOutcome::TooMany { until }),
+        ("ThrottleOutcome", "delayed") => said(&ThrottleOutcome::Delayed { until }),
+        ("ThrottleOutcome", "suspended") => said(&ThrottleOutcome::Suspended { until }),
+        _ => return None,
+    };
+    Some(sentence.as_str().to_owned())
 }
 
 /// Returns the wire names of the core's type `kind`.

@@ -1,11 +1,12 @@
 """`challenge/life.txt`, `throttle/life.txt` and `otp/recovery.txt`: a port of tests/families.
 
 `steps` and `expect` have the same number of parts between `; `. `set AT HEX` overwrites bytes of
-the stored state, `cut N` keeps its first N bytes, `user`, `purpose`, `key-id` and `subject` change
-who asks; these answer `-`.
+the stored state, `cut N` keeps its first N bytes, `user`, `purpose`, `channel`, `key-id`, `subject`
+and `origin` change who asks; these answer `-`.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sceau import ServiceKey
 from sceau.challenge import (
@@ -26,6 +27,7 @@ from sceau.code import LetterCode
 from sceau.recovery import RecoveryAccepted, RecoveryCodes, RecoveryOutcome
 from sceau.state import StateError
 from sceau.throttle import (
+    Origin,
     Throttle,
     ThrottleDelayed,
     ThrottleOutcome,
@@ -50,8 +52,9 @@ def challenge(record: Record) -> str:
 def throttle(record: Record) -> str:
     given = {name: record.optional(name) for name in THROTTLE_FIELDS}
     limits = {THROTTLE_FIELDS[name]: int(text) for name, text in given.items() if text is not None}
+    defaults = ThrottlePolicy.origins() if record.optional("policy") else ThrottlePolicy()
     try:
-        policy = ThrottlePolicy(**limits)
+        policy = replace(defaults, **limits)
     except ThrottlePolicyError as reason:
         return f"error {reason}"
     return steps(record, ThrottleRow(record, policy).step)
@@ -78,9 +81,11 @@ class Row:
         self.record = record
         self.key_bytes = bytes.fromhex(record.text("key"))
         self.key_id = record.number("key-id", 1)
-        user = record.optional("user")
-        self.user = record.text("subject") if user is None else user
+        self.user = record.optional("user") or record.optional("subject") or ""
+        address = record.optional("origin")
+        self.origin = None if address is None else Origin(address)
         self.purpose = record.optional("purpose") or "address_validation"
+        self.channel = record.optional("channel") or "email"
         self.state: bytes | None = None
 
     @property
@@ -97,7 +102,14 @@ class Row:
         verb, _, rest = step.partition(" ")
         match verb:
             case "user" | "subject":
-                self.user = rest
+                self.user, self.origin = rest, None
+            case "origin":
+                try:
+                    self.origin = Origin(rest)
+                except ValueError:
+                    return "not_an_address"
+            case "channel":
+                self.channel = rest
             case "purpose":
                 self.purpose = rest
             case "key-id":
@@ -124,7 +136,7 @@ class ChallengeRow(Row):
     def binding(self) -> ChallengeBinding:
         return ChallengeBinding(
             purpose=ChallengePurpose(self.purpose),
-            channel=ChallengeChannel.EMAIL,
+            channel=ChallengeChannel(self.channel),
             user=self.user,
             destination=self.record.text("destination"),
         )
@@ -148,6 +160,12 @@ class ChallengeRow(Row):
                 if isinstance(delivered, DeliverLive):
                     return f"live {delivered.code.compact}"
                 return delivered.name
+            case "lift":
+                lifted = Challenge(self.stored).lift(
+                    key=self.key, binding=self.binding, now=int(now)
+                )
+                self.state = bytes(lifted)
+                return "done"
             case "generation":
                 return str(Challenge(self.stored).generation)
         return self.common(step)
@@ -170,6 +188,10 @@ class ThrottleRow(Row):
         super().__init__(record)
         self.policy = policy
 
+    @property
+    def subject(self) -> str | Origin:
+        return self.user if self.origin is None else self.origin
+
     def step(self, step: str) -> str:
         verb, _, now = step.partition(" ")
         match verb:
@@ -177,7 +199,7 @@ class ThrottleRow(Row):
                 begun = Throttle.begin(
                     None if self.state is None else Throttle(self.state),
                     key=self.key,
-                    subject=self.user,
+                    subject=self.subject,
                     now=int(now),
                     policy=self.policy,
                 )
@@ -185,7 +207,11 @@ class ThrottleRow(Row):
                 return said(throttle_answer(begun.outcome), begun.clock_back)
             case "succeed":
                 state = Throttle(self.stored)
-                self.state = bytes(state.succeed(key=self.key, subject=self.user, now=int(now)))
+                self.state = bytes(state.succeed(key=self.key, subject=self.subject, now=int(now)))
+                return "done"
+            case "lift":
+                state = Throttle(self.stored)
+                self.state = bytes(state.lift(key=self.key, subject=self.subject, now=int(now)))
                 return "done"
             case "generation":
                 return str(Throttle(self.stored).generation)
@@ -270,4 +296,5 @@ THROTTLE_FIELDS = {
     "suspend-after": "suspend_after",
     "suspension": "suspension_s",
     "failures": "failures",
+    "window": "window_s",
 }

@@ -10,7 +10,7 @@ use sceau::time::UnixTime;
 
 use crate::code::CodeText;
 use crate::key::ServiceKey;
-use crate::message::{Words, export_names, export_words};
+use crate::message::{Words, export_names, export_words, message_until};
 use crate::state::Entropy;
 use policy::ChallengePolicy;
 
@@ -21,8 +21,10 @@ pub enum ChallengePurpose {
     AddressValidation,
     /// Gives an account back.
     Recovery,
-    /// Signs in.
+    /// Signs in: by text message only.
     SignIn,
+    /// Signs in over a channel that NIST SP 800-63B-4 does not count.
+    SignInUncheckedPolicy,
 }
 
 /// How a code travels.
@@ -173,10 +175,27 @@ export_names! {
 #[uniffi::export]
 #[must_use]
 pub fn issue_outcome_words(reason: IssueOutcome) -> Words {
-    let kind = discriminant(&reason);
-    let same = |one: &&challenge::IssueOutcome| discriminant(&(*one).clone().into()) == kind;
-    let reason = challenge::IssueOutcome::ALL.iter().find(same);
-    reason.map(|reason| Words::of(reason, reason.name())).unwrap_or_default()
+    issue_reason(reason).map(|reason| Words::of(&reason, reason.name())).unwrap_or_default()
+}
+
+/// Says it with the caller's words for the moment until when.
+#[uniffi::export]
+#[must_use]
+pub fn issue_outcome_until(reason: IssueOutcome, french: bool, until: &str) -> String {
+    issue_reason(reason).map(|reason| message_until(&reason, french, until)).unwrap_or_default()
+}
+
+/// Returns the core's outcome; of a code that was issued only that one was.
+fn issue_reason(reason: IssueOutcome) -> Option<challenge::IssueOutcome> {
+    match reason {
+        IssueOutcome::TooSoon { until } => Some(challenge::IssueOutcome::TooSoon { until }),
+        IssueOutcome::TooMany { until } => Some(challenge::IssueOutcome::TooMany { until }),
+        IssueOutcome::Disabled => Some(challenge::IssueOutcome::Disabled),
+        IssueOutcome::Issued { .. } => challenge::IssueOutcome::ALL
+            .iter()
+            .find(|one| matches!(one, challenge::IssueOutcome::Issued { .. }))
+            .cloned(),
+    }
 }
 
 /// Returns the wire name and the sentences of this reason.
@@ -259,5 +278,20 @@ impl ServiceKey {
     ) -> Result<DeliverOutcome, StateError> {
         let outcome = Challenge::from_bytes(&state)?.deliver(&self.0, &binding.to_core(), now)?;
         Ok(outcome.into())
+    }
+
+    /// Lifts what weighs on a row, at the service's word; returns what to store.
+    ///
+    /// # Errors
+    ///
+    /// Every [`StateError`].
+    pub fn challenge_lift(
+        &self,
+        state: Vec<u8>,
+        binding: &ChallengeBinding,
+        now: UnixTime,
+    ) -> Result<Vec<u8>, StateError> {
+        let next = Challenge::from_bytes(&state)?.lift(&self.0, &binding.to_core(), now)?;
+        Ok(next.as_bytes().to_vec())
     }
 }

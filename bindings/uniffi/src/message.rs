@@ -32,6 +32,12 @@ impl Words {
     }
 }
 
+/// Says a reason until when, with the caller's words for the moment.
+pub(crate) fn message_until(reason: &impl Reason, french: bool, until: &str) -> String {
+    let language = if french { Language::French } else { Language::English };
+    reason.message_until(language, until).as_str().to_owned()
+}
+
 /// Exports, for each type of reasons, the function that returns its words.
 macro_rules! export_words {
     ($($function:ident($type:ty);)+) => {$(

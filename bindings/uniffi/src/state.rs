@@ -17,14 +17,18 @@ pub enum StateError {
     UnknownKey,
     /// Not made with this key for this user and destination, or changed since.
     Unauthentic,
-    /// Authentic, and made for another purpose or channel.
+    /// Authentic, and made for another purpose, channel or kind of subject.
     WrongPurpose,
     /// Authentic, and older than the token that was presented with it.
     RolledBack,
-    /// The clock is more than 400 days ahead of the last time that the state knows.
+    /// The clock is in 2080 or later, or more than 400 days ahead of the state's last known time.
     ClockAhead,
     /// The generation has reached its greatest number.
     GenerationExhausted,
+    /// A code that signs in is asked for over a channel that does not count as authentication.
+    SignInChannel,
+    /// The policy is one for another kind of subject.
+    WrongPolicy,
 }
 
 export_words! { state_error_words(StateError); }

@@ -1,11 +1,13 @@
 //! Lock-out: consecutive failures, delays that grow, suspension.
 
+use std::sync::Arc;
+
 use sceau::state::StateError;
 use sceau::throttle::{self, Throttle, ThrottleLimits, ThrottleOutcome, ThrottlePolicyError};
 use sceau::time::{Seconds, UnixTime};
 
 use crate::key::ServiceKey;
-use crate::message::export_words;
+use crate::message::{export_words, message_until};
 
 /// The numbers of a policy, before they are checked.
 #[uniffi::remote(Record)]
@@ -20,6 +22,8 @@ pub struct ThrottleLimits {
     pub suspension: Seconds,
     /// From how many consecutive failures on nothing is allowed any more.
     pub failures: u16,
+    /// How long failures are remembered.
+    pub window: Seconds,
 }
 
 /// Which number of a policy is out of its range.
@@ -33,6 +37,8 @@ pub enum ThrottlePolicyError {
     Suspension,
     /// The failures that disable.
     Failures,
+    /// The window of an address.
+    Window,
 }
 
 /// Returns the numbers of the default policy.
@@ -40,6 +46,57 @@ pub enum ThrottlePolicyError {
 #[must_use]
 pub fn throttle_limits_default() -> ThrottleLimits {
     ThrottleLimits::default()
+}
+
+/// Returns the numbers of the default policy for addresses of origin.
+#[uniffi::export]
+#[must_use]
+pub fn throttle_limits_origins() -> ThrottleLimits {
+    ThrottleLimits::origins()
+}
+
+/// An address of origin.
+#[derive(uniffi::Object)]
+pub struct Origin(throttle::Origin);
+
+/// Reads an address as it is written, if it is one.
+#[uniffi::export]
+#[must_use]
+pub fn origin_parse(text: &str) -> Option<Arc<Origin>> {
+    throttle::Origin::parse(text).map(|origin| Arc::new(Origin(origin)))
+}
+
+#[uniffi::export]
+impl Origin {
+    /// Whether both are one address, in the one form that counts.
+    #[must_use]
+    pub fn same(&self, other: &Origin) -> bool {
+        self.0 == other.0
+    }
+}
+
+/// Whose failures a row counts.
+#[derive(uniffi::Enum)]
+pub enum ThrottleSubject {
+    /// An account.
+    Account {
+        /// Its name, any bytes.
+        name: Vec<u8>,
+    },
+    /// An address of origin.
+    Address {
+        /// The address.
+        origin: Arc<Origin>,
+    },
+}
+
+impl ThrottleSubject {
+    fn to_core(&self) -> throttle::ThrottleSubject<'_> {
+        match self {
+            Self::Account { name } => throttle::ThrottleSubject::Account(name),
+            Self::Address { origin } => throttle::ThrottleSubject::Origin(origin.0),
+        }
+    }
 }
 
 /// A policy whose numbers have been checked.
@@ -94,6 +151,13 @@ export_words! {
     throttle_policy_error_words(ThrottlePolicyError);
 }
 
+/// Says it with the caller's words for the moment until when.
+#[uniffi::export]
+#[must_use]
+pub fn throttle_outcome_until(reason: ThrottleOutcome, french: bool, until: &str) -> String {
+    message_until(&reason, french, until)
+}
+
 /// Returns the generation of a state, which need not be authentic.
 ///
 /// # Errors
@@ -114,12 +178,12 @@ impl ServiceKey {
     pub fn throttle_begin(
         &self,
         previous: Option<Vec<u8>>,
-        subject: Vec<u8>,
+        subject: &ThrottleSubject,
         now: UnixTime,
         policy: &ThrottlePolicy,
     ) -> Result<ThrottleBegun, StateError> {
         let previous = previous.map(|bytes| Throttle::from_bytes(&bytes)).transpose()?;
-        let begun = Throttle::begin(previous.as_ref(), &self.0, &subject, now, &policy.0)?;
+        let begun = Throttle::begin(previous.as_ref(), &self.0, subject.to_core(), now, &policy.0)?;
         Ok(ThrottleBegun {
             outcome: begun.outcome,
             next: begun.next.as_bytes().to_vec(),
@@ -135,10 +199,25 @@ impl ServiceKey {
     pub fn throttle_succeed(
         &self,
         state: Vec<u8>,
-        subject: Vec<u8>,
+        subject: &ThrottleSubject,
         now: UnixTime,
     ) -> Result<Vec<u8>, StateError> {
-        let next = Throttle::from_bytes(&state)?.succeed(&self.0, &subject, now)?;
+        let next = Throttle::from_bytes(&state)?.succeed(&self.0, subject.to_core(), now)?;
+        Ok(next.as_bytes().to_vec())
+    }
+
+    /// Lifts a delay, a suspension or `Disabled`, at the service's word; returns what to store.
+    ///
+    /// # Errors
+    ///
+    /// As `throttle_begin`.
+    pub fn throttle_lift(
+        &self,
+        state: Vec<u8>,
+        subject: &ThrottleSubject,
+        now: UnixTime,
+    ) -> Result<Vec<u8>, StateError> {
+        let next = Throttle::from_bytes(&state)?.lift(&self.0, subject.to_core(), now)?;
         Ok(next.as_bytes().to_vec())
     }
 }

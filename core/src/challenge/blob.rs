@@ -59,6 +59,7 @@ impl Challenge {
         key: &ServiceKey,
         binding: &ChallengeBinding<'_>,
     ) -> Result<Fields, StateError> {
+        binding.check()?;
         let reader = state::open(&self.bytes, KIND, key, Role::StateChallenge, &binding.fields())?;
         let fields = Fields::read(reader);
         if fields.purpose != purpose_byte(binding.purpose)
@@ -141,8 +142,13 @@ impl Fields {
     }
 
     /// The state before any code: nothing live, nothing counted, the period begins now.
-    pub(super) fn new(key: &ServiceKey, binding: &ChallengeBinding<'_>, now: UnixTime) -> Self {
-        Self {
+    pub(super) fn new(
+        key: &ServiceKey,
+        binding: &ChallengeBinding<'_>,
+        now: UnixTime,
+    ) -> Result<Self, StateError> {
+        binding.check()?;
+        Ok(Self {
             purpose: purpose_byte(binding.purpose),
             channel: channel_byte(binding.channel),
             digits: Digits::SIX,
@@ -158,7 +164,7 @@ impl Fields {
             period_start: now,
             high_water: now,
             nonce: [0; 16],
-        }
+        })
     }
 
     pub(super) fn seal(&self, key: &ServiceKey, binding: &ChallengeBinding<'_>) -> Challenge {
@@ -185,6 +191,7 @@ pub(super) const fn purpose_byte(purpose: ChallengePurpose) -> u8 {
         ChallengePurpose::AddressValidation => 1,
         ChallengePurpose::Recovery => 2,
         ChallengePurpose::SignIn => 3,
+        ChallengePurpose::SignInUncheckedPolicy => 4,
     }
 }
 

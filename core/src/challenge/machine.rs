@@ -6,6 +6,7 @@ use super::blob::{self, Fields, Status};
 use super::{ChallengeBinding, ChallengeOutcome, ChallengePolicy, IssueOutcome};
 use crate::code::{Code, ct_digits, ct_number};
 use crate::mac::{Role, ServiceKey};
+use crate::time::UnixTime;
 
 impl Fields {
     pub(super) fn is_expired(&self) -> bool {
@@ -61,6 +62,15 @@ impl Fields {
         self.expires = now.saturating_add(limits.lifetime);
         self.nonce = *entropy;
         IssueOutcome::Issued { code: self.ct_code(key, binding), expires: self.expires }
+    }
+
+    /// Ends the live code and every wait, and forgets what was counted.
+    pub(super) fn lift(&mut self) {
+        self.status = Status::Used;
+        (self.attempts, self.allowed, self.issues, self.failures) = (0, 0, 0, 0);
+        // Before every cooldown.
+        self.issued = UnixTime::MIN;
+        (self.expires, self.period_start) = (self.high_water, self.high_water);
     }
 
     pub(super) fn attempt(

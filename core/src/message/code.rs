@@ -4,13 +4,17 @@ use super::sentences;
 use crate::challenge::{ChallengeOutcome, DeliverOutcome, IssueOutcome};
 use crate::otp::{HotpOutcome, OtpError, OtpTextError, RecoveryOutcome, TotpOutcome};
 
-sentences! { IssueOutcome;
+sentences! { IssueOutcome,
+    until = |outcome| match outcome {
+        IssueOutcome::TooSoon { until } | IssueOutcome::TooMany { until } => Some(*until),
+        IssueOutcome::Issued { .. } | IssueOutcome::Disabled => None,
+    };
     Issued => "Un code de sécurité vous a été envoyé.",
         "A security code has been sent to you.";
-    TooSoon => "Un code vient de vous être envoyé. Attendez un peu avant d'en demander un autre.",
-        "A code has just been sent to you. Wait a little before you ask for another.";
-    TooMany => "Vous avez demandé trop de codes. Réessayez plus tard.",
-        "You have asked for too many codes. Try again later.";
+    TooSoon => "Un code vient de vous être envoyé. Prochain code possible\u{a0}: {until}.",
+        "A code has just been sent to you. Next code possible: {until}.";
+    TooMany => "Vous avez demandé trop de codes. Prochain code possible\u{a0}: {until}.",
+        "You have asked for too many codes. Next code possible: {until}.";
     Disabled => "Trop de codes incorrects ont été saisis. Communiquez avec le service à la \
         clientèle.",
         "Too many wrong codes have been entered. Contact customer service.";

@@ -4,18 +4,20 @@
 //! |---|---|
 //! | 0 | version, 1 |
 //! | 1 | kind, 2 |
-//! | 2 | zero (2 bytes) |
+//! | 2 | kind of subject |
+//! | 3 | zero |
 //! | 4 | failures (u16) |
 //! | 6 | zero (6 bytes) |
 //! | 12 | key id (u32) |
 //! | 16 | generation (u64) |
 //! | 24 | blocked until (u64, seconds) |
 //! | 32 | high-water mark (u64) |
-//! | 40 | zero (8 bytes) |
+//! | 40 | start of an address's window (u64), 0 for an account |
 //! | 48 | tag over bytes 0..48 ‖ subject |
 
 use core::fmt;
 
+use super::ThrottleSubject;
 use crate::mac::{Role, ServiceKey};
 use crate::state::{self, StateError, Writer};
 use crate::time::UnixTime;
@@ -50,9 +52,17 @@ impl Throttle {
         state::generation(&self.bytes)
     }
 
-    pub(super) fn open(&self, key: &ServiceKey, subject: &[u8]) -> Result<Fields, StateError> {
-        let mut reader = state::open(&self.bytes, KIND, key, Role::StateThrottle, &[subject])?;
-        let _zero = reader.u16();
+    pub(super) fn open(
+        &self,
+        key: &ServiceKey,
+        subject: &ThrottleSubject<'_>,
+    ) -> Result<Fields, StateError> {
+        let fields = [subject.field()];
+        let mut reader = state::open(&self.bytes, KIND, key, Role::StateThrottle, &fields)?;
+        if reader.u8() != subject.byte() {
+            return Err(StateError::WrongPurpose);
+        }
+        let _zero = reader.u8();
         let failures = reader.u16();
         let _zeros: [u8; 6] = reader.array();
         Ok(Fields {
@@ -61,6 +71,7 @@ impl Throttle {
             generation: reader.u64(),
             blocked_until: reader.time(),
             high_water: reader.time(),
+            window_start: reader.time(),
         })
     }
 }
@@ -79,6 +90,7 @@ pub(super) struct Fields {
     pub(super) generation: u64,
     pub(super) blocked_until: UnixTime,
     pub(super) high_water: UnixTime,
+    pub(super) window_start: UnixTime,
 }
 
 impl Fields {
@@ -90,20 +102,22 @@ impl Fields {
             generation: 0,
             blocked_until: UnixTime::MIN,
             high_water: now,
+            window_start: UnixTime::MIN,
         }
     }
 
-    pub(super) fn seal(&self, key: &ServiceKey, subject: &[u8]) -> Throttle {
+    pub(super) fn seal(&self, key: &ServiceKey, subject: &ThrottleSubject<'_>) -> Throttle {
         let mut bytes = Writer::<THROTTLE_BYTES>::new(KIND)
-            .zeros(2)
+            .put(&[subject.byte(), 0])
             .put(&self.failures.to_be_bytes())
             .zeros(6)
             .put(&self.key_id.to_be_bytes())
             .put(&self.generation.to_be_bytes())
             .time(self.blocked_until)
             .time(self.high_water)
+            .time(self.window_start)
             .finish();
-        state::seal(&mut bytes, key, Role::StateThrottle, &[subject]);
+        state::seal(&mut bytes, key, Role::StateThrottle, &[subject.field()]);
         Throttle { bytes }
     }
 }

@@ -17,6 +17,7 @@ pub(crate) enum CallError {
     Digits,
     EntropyLength,
     VerifierEmpty,
+    Address,
 }
 
 numbers!(CallError => SceauStatus {
@@ -30,6 +31,7 @@ numbers!(CallError => SceauStatus {
     Digits => Digits,
     EntropyLength => EntropyLength,
     VerifierEmpty => VerifierEmpty,
+    Address => Address,
 });
 
 impl CallError {
@@ -44,6 +46,7 @@ impl CallError {
         Self::Digits,
         Self::EntropyLength,
         Self::VerifierEmpty,
+        Self::Address,
     ];
 
     const fn name(self) -> &'static str {
@@ -58,6 +61,7 @@ impl CallError {
             Self::Digits => "digits",
             Self::EntropyLength => "entropy_length",
             Self::VerifierEmpty => "verifier_empty",
+            Self::Address => "address",
         }
     }
 }
@@ -81,6 +85,7 @@ impl Reason for CallError {
             Self::VerifierEmpty => {
                 ("Aucune vérification n'est en cours.", "There is no verification under way.")
             }
+            Self::Address => ("Un texte n'est pas une adresse IP.", "A text is not an IP address."),
         };
         match language {
             Language::French => french,

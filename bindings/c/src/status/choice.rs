@@ -101,14 +101,17 @@ pub enum SceauChallengePurpose {
     AddressValidation = 3400,
     /// Gives an account back.
     Recovery = 3401,
-    /// Signs in.
+    /// Signs in: by text message only (NIST SP 800-63B-4).
     SignIn = 3402,
+    /// Signs in over a channel that NIST SP 800-63B-4 does not count, as SAG does by e-mail.
+    SignInUncheckedPolicy = 3403,
 }
 
 numbers!(ChallengePurpose => SceauChallengePurpose {
     AddressValidation => AddressValidation,
     Recovery => Recovery,
     SignIn => SignIn,
+    SignInUncheckedPolicy => SignInUncheckedPolicy,
 });
 
 /// How a code travels.

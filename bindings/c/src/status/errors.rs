@@ -25,6 +25,8 @@ numbers!(StateError => SceauStatus {
     RolledBack => StateRolledBack,
     ClockAhead => StateClockAhead,
     GenerationExhausted => StateGenerationExhausted,
+    SignInChannel => StateSignInChannel,
+    WrongPolicy => StateWrongPolicy,
 });
 
 numbers!(OtpError => SceauStatus {
@@ -106,6 +108,7 @@ numbers!(ThrottlePolicyError => SceauStatus {
     SuspendAfter => ThrottlePolicySuspendAfter,
     Suspension => ThrottlePolicySuspension,
     Failures => ThrottlePolicyFailures,
+    Window => ThrottlePolicyWindow,
 });
 
 numbers!(DevicePolicyError => SceauStatus { Lifetime => DevicePolicyLifetime });

@@ -15,12 +15,17 @@ pub struct SceauThrottlePolicy {
     pub delay_s: u64,
     /// How long a suspension lasts: 1 s to 30 days, by default 900 s.
     pub suspension_s: u64,
-    /// How many failures cost nothing: 0 to 99, by default 4.
+    /// How long failures are remembered: 0 for an account, for as long as they follow one another;
+    /// 60 s to 30 days for an address of origin, by default a day.
+    pub window_s: u64,
+    /// How many failures cost nothing: fewer than `suspend_after`; by default 4, 200 for an address.
     pub free: u32,
-    /// From how many failures on each one suspends: more than `free`, by default 10.
+    /// From how many failures on each one suspends: more than `free`; by default 10,
+    /// 210 for an address.
     pub suspend_after: u32,
-    /// From how many consecutive failures on nothing is allowed any more: `suspend_after` to 100,
-    /// by default 100.
+    /// From how many failures on nothing is allowed any more. For an account: `suspend_after` to 100
+    /// in a row, by default 100, until the service lifts it. For an address: `suspend_after` to
+    /// 10,000, by default 1,000, until the window ends.
     pub failures: u32,
 }
 
@@ -36,11 +41,25 @@ impl TryFrom<SceauThrottlePolicy> for ThrottlePolicy {
             suspend_after: count(policy.suspend_after),
             suspension: Seconds::new(policy.suspension_s),
             failures: count(policy.failures),
+            window: Seconds::new(policy.window_s),
         })?)
     }
 }
 
-/// Writes the default policy.
+impl From<ThrottleLimits> for SceauThrottlePolicy {
+    fn from(limits: ThrottleLimits) -> Self {
+        Self {
+            delay_s: limits.delay.get(),
+            suspension_s: limits.suspension.get(),
+            window_s: limits.window.get(),
+            free: u32::from(limits.free),
+            suspend_after: u32::from(limits.suspend_after),
+            failures: u32::from(limits.failures),
+        }
+    }
+}
+
+/// Writes the default policy of accounts.
 ///
 /// # Safety
 ///
@@ -52,14 +71,24 @@ pub unsafe extern "C" fn sceau_throttle_policy_default(
     answer(|| {
         // SAFETY: the caller vouches for the pointer.
         let out = unsafe { Out::new(policy)? };
-        let limits = ThrottleLimits::default();
-        out.write(SceauThrottlePolicy {
-            delay_s: limits.delay.get(),
-            suspension_s: limits.suspension.get(),
-            free: u32::from(limits.free),
-            suspend_after: u32::from(limits.suspend_after),
-            failures: u32::from(limits.failures),
-        });
+        out.write(ThrottleLimits::default().into());
+        Ok(())
+    })
+}
+
+/// Writes the default policy of addresses of origin, behind which many people can be.
+///
+/// # Safety
+///
+/// `policy` points to one value.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sceau_throttle_policy_origins(
+    policy: *mut SceauThrottlePolicy,
+) -> SceauStatus {
+    answer(|| {
+        // SAFETY: the caller vouches for the pointer.
+        let out = unsafe { Out::new(policy)? };
+        out.write(ThrottleLimits::origins().into());
         Ok(())
     })
 }

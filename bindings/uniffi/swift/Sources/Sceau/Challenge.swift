@@ -10,8 +10,10 @@ public enum ChallengePurpose: CaseIterable, Sendable {
     case addressValidation
     /// Gives an account back.
     case recovery
-    /// Signs in.
+    /// Signs in: by text message only.
     case signIn
+    /// Signs in over a channel that NIST SP 800-63B-4 does not count, as SAG does by e-mail.
+    case signInUncheckedPolicy
 
     /// The stable wire name.
     public var name: String { challengePurposeName(value: ffi) }
@@ -21,6 +23,7 @@ public enum ChallengePurpose: CaseIterable, Sendable {
         case .addressValidation: .addressValidation
         case .recovery: .recovery
         case .signIn: .signIn
+        case .signInUncheckedPolicy: .signInUncheckedPolicy
         }
     }
 }
@@ -146,5 +149,19 @@ public struct Challenge: Hashable, Sendable, Discreet {
                 state: bytes, binding: binding.ffi, now: now.seconds)
         }
         return DeliverOutcome(ffi: outcome)
+    }
+
+    /// Lifts what weighs on a row: failures, cooldown and the count of issues begin anew, a live code
+    /// is over, and the row's time becomes `now`, even if it ran ahead. Returns what to store.
+    ///
+    /// For the service, never for the person: it has made sure by other means who asks, and it
+    /// trusts its clock.
+    public func lift(
+        key: ServiceKey, binding: ChallengeBinding, now: UnixTime = .now
+    ) throws(StateError) -> Challenge {
+        let next = try onState {
+            try key.ffi.challengeLift(state: bytes, binding: binding.ffi, now: now.seconds)
+        }
+        return try Challenge(bytes: next)
     }
 }

@@ -13,6 +13,12 @@ public enum IssueOutcome: Reason {
 
     /// The wire name and the sentences.
     public var words: Words { Words(issueOutcomeWords(reason: ffi)) }
+
+    /// Returns the sentence, with the caller's words for the moment in it, if it has one: the local
+    /// time, in the person's language.
+    public func message(in language: Language, until: String) -> String {
+        issueOutcomeUntil(reason: ffi, french: language == .french, until: until)
+    }
 }
 
 /// What became of a code that a person typed.

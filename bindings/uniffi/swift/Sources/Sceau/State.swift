@@ -26,15 +26,19 @@ public enum StateError: Error, Reason, Hashable, CaseIterable {
     case unknownKey
     /// Not made with this key for this user and destination, or changed since.
     case unauthentic
-    /// Authentic, and made for another purpose or channel.
+    /// Authentic, and made for another purpose, channel or kind of subject.
     case wrongPurpose
     /// Authentic, and older than the token that was presented with it: the store went back to an
     /// earlier row, or the service replied before it stored.
     case rolledBack
-    /// The clock is more than 400 days ahead of the last time that the state knows.
+    /// The clock is in 2080 or later, or more than 400 days ahead of the state's last known time.
     case clockAhead
     /// The generation has reached its greatest number.
     case generationExhausted
+    /// A code that signs in is asked for over a channel that does not count as authentication.
+    case signInChannel
+    /// The policy is one for another kind of subject.
+    case wrongPolicy
 
     /// The wire name and the sentences.
     public var words: Words { Words(stateErrorWords(reason: ffi)) }
@@ -56,6 +60,8 @@ extension StateError {
         case .RolledBack: self = .rolledBack
         case .ClockAhead: self = .clockAhead
         case .GenerationExhausted: self = .generationExhausted
+        case .SignInChannel: self = .signInChannel
+        case .WrongPolicy: self = .wrongPolicy
         }
     }
 
@@ -70,6 +76,8 @@ extension StateError {
         case .rolledBack: .RolledBack
         case .clockAhead: .ClockAhead
         case .generationExhausted: .GenerationExhausted
+        case .signInChannel: .SignInChannel
+        case .wrongPolicy: .WrongPolicy
         }
     }
 }

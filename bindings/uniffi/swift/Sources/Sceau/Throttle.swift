@@ -3,31 +3,38 @@ internal import SceauGenerated
 
 /// The numbers of a policy, before they are checked. None of them is public for SAG.
 public struct ThrottleLimits: Hashable, Sendable {
-    /// How many failures cost nothing: 0 to 99, by default 4.
+    /// How many failures cost nothing: fewer than `suspendAfter`; by default 4, 200 of an address.
     public var free: Int
     /// The pause after the first failure beyond them, which then doubles: 1 to 3,600 s, by default
     /// 2 s.
     public var delay: Duration
-    /// From how many failures on each one suspends: more than `free`, by default 10.
+    /// From how many failures on each one suspends: more than `free`; by default 10 or 210.
     public var suspendAfter: Int
     /// How long a suspension lasts: 1 s to 30 days, by default 900 s.
     public var suspension: Duration
-    /// From how many failures on nothing is allowed any more: `suspendAfter` to 100, by default
-    /// 100.
+    /// From how many failures on nothing is allowed any more: `suspendAfter` to 100 for an account,
+    /// until the service lifts it; to 10,000 for an address, until the window ends.
     public var failures: Int
+    /// How long failures are remembered: 0 for an account, for as long as they follow one another;
+    /// 60 s to 30 days for an address.
+    public var window: Duration
 
     /// Makes the default numbers, to change some of them.
-    public init() {
-        let ffi = throttleLimitsDefault()
+    public init() { self.init(throttleLimitsDefault()) }
+
+    /// The default numbers for addresses of origin, behind which many people can be.
+    public static var origins: ThrottleLimits { ThrottleLimits(throttleLimitsOrigins()) }
+
+    private init(_ ffi: SceauGenerated.ThrottleLimits) {
         (free, delay) = (Int(ffi.free), Duration(ffi: ffi.delay))
         (suspendAfter, suspension) = (Int(ffi.suspendAfter), Duration(ffi: ffi.suspension))
-        failures = Int(ffi.failures)
+        (failures, window) = (Int(ffi.failures), Duration(ffi: ffi.window))
     }
 
     var ffi: SceauGenerated.ThrottleLimits {
         SceauGenerated.ThrottleLimits(
             free: free.ffi(), delay: delay.ffi, suspendAfter: suspendAfter.ffi(),
-            suspension: suspension.ffi, failures: failures.ffi())
+            suspension: suspension.ffi, failures: failures.ffi(), window: window.ffi)
     }
 }
 
@@ -49,6 +56,9 @@ public final class ThrottlePolicy: Sendable {
 
     /// The default policy.
     public static let standard = own { try ThrottlePolicy(ThrottleLimits()) }
+
+    /// The default policy for addresses of origin.
+    public static let origins = own { try ThrottlePolicy(.origins) }
 }
 
 /// Which number of a policy is out of its range.
@@ -59,8 +69,10 @@ public enum ThrottlePolicyError: Error, Reason, Hashable, CaseIterable {
     case suspendAfter
     /// A suspension is not 1 second to 30 days.
     case suspension
-    /// The failures are fewer than suspension needs, or more than 100.
+    /// The failures are fewer than suspension needs, or more than 100 (10,000 for an address).
     case failures
+    /// The window is not 60 seconds to 30 days, nor the 0 of an account.
+    case window
 
     /// The wire name and the sentences.
     public var words: Words { Words(throttlePolicyErrorWords(reason: ffi)) }
@@ -79,6 +91,40 @@ public enum ThrottleOutcome: Reason, Hashable {
 
     /// The wire name and the sentences.
     public var words: Words { Words(throttleOutcomeWords(reason: ffi)) }
+
+    /// Returns the sentence, with the caller's words for the moment in it, if it has one: the local
+    /// time, in the person's language.
+    public func message(in language: Language, until: String) -> String {
+        throttleOutcomeUntil(reason: ffi, french: language == .french, until: until)
+    }
+}
+
+/// An address of origin in the one form that counts: an IPv4 address, or the first half of an IPv6
+/// address, since whoever has one has its whole /64.
+public struct Origin: Sendable, Discreet {
+    let ffi: SceauGenerated.Origin
+
+    /// Reads an address as it is written, `203.0.113.7` or `2001:db8::1`; nil for anything else: a
+    /// zone, a port, brackets, a prefix length, a number with a leading zero.
+    public init?(_ text: String) {
+        guard let ffi = originParse(text: text) else { return nil }
+        self.ffi = ffi
+    }
+}
+
+/// Whose failures a row counts; an account that is named like an address does not share its row.
+public enum ThrottleSubject: Sendable {
+    /// An account, as the service names it.
+    case account(String)
+    /// An address of origin, with a policy for addresses.
+    case address(Origin)
+
+    var ffi: SceauGenerated.ThrottleSubject {
+        switch self {
+        case .account(let name): .account(name: Data(name.utf8))
+        case .address(let origin): .address(origin: origin.ffi)
+        }
+    }
 }
 
 /// The stored state of a lock-out: 64 opaque bytes for an account's name or an address of origin.
@@ -103,9 +149,18 @@ public struct Throttle: Hashable, Sendable, Discreet {
         previous: Throttle?, key: ServiceKey, subject: String,
         policy: ThrottlePolicy = .standard, now: UnixTime = .now
     ) throws(StateError) -> Transition<ThrottleOutcome, Throttle> {
+        try begin(
+            previous: previous, key: key, subject: .account(subject), policy: policy, now: now)
+    }
+
+    /// As the other one, for an account or for an address of origin, which is asked first.
+    public static func begin(
+        previous: Throttle?, key: ServiceKey, subject: ThrottleSubject, policy: ThrottlePolicy,
+        now: UnixTime = .now
+    ) throws(StateError) -> Transition<ThrottleOutcome, Throttle> {
         let begun = try onState {
             try key.ffi.throttleBegin(
-                previous: previous?.bytes, subject: Data(subject.utf8),
+                previous: previous?.bytes, subject: subject.ffi,
                 now: now.seconds, policy: policy.ffi)
         }
         return Transition(
@@ -117,9 +172,30 @@ public struct Throttle: Hashable, Sendable, Discreet {
     public func succeed(
         key: ServiceKey, subject: String, now: UnixTime = .now
     ) throws(StateError) -> Throttle {
+        try succeed(key: key, subject: .account(subject), now: now)
+    }
+
+    /// Says that the attempt that was begun succeeded. It ends an account's failures; to an address
+    /// it gives back the one attempt, and shortens no delay. Returns what to store.
+    public func succeed(
+        key: ServiceKey, subject: ThrottleSubject, now: UnixTime = .now
+    ) throws(StateError) -> Throttle {
         let next = try onState {
-            try key.ffi.throttleSucceed(
-                state: bytes, subject: Data(subject.utf8), now: now.seconds)
+            try key.ffi.throttleSucceed(state: bytes, subject: subject.ffi, now: now.seconds)
+        }
+        return try Throttle(bytes: next)
+    }
+
+    /// Lifts a delay, a suspension or `disabled`: failures begin anew, and the row's time becomes
+    /// `now`, even if it ran ahead. Returns what to store.
+    ///
+    /// For the service, never for the person: it has made sure by other means who asks, and it
+    /// trusts its clock.
+    public func lift(
+        key: ServiceKey, subject: ThrottleSubject, now: UnixTime = .now
+    ) throws(StateError) -> Throttle {
+        let next = try onState {
+            try key.ffi.throttleLift(state: bytes, subject: subject.ffi, now: now.seconds)
         }
         return try Throttle(bytes: next)
     }
@@ -132,6 +208,7 @@ extension ThrottlePolicyError {
         case .SuspendAfter: self = .suspendAfter
         case .Suspension: self = .suspension
         case .Failures: self = .failures
+        case .Window: self = .window
         }
     }
 
@@ -141,6 +218,7 @@ extension ThrottlePolicyError {
         case .suspendAfter: .SuspendAfter
         case .suspension: .Suspension
         case .failures: .Failures
+        case .window: .Window
         }
     }
 }

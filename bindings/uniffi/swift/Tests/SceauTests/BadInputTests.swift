@@ -6,7 +6,7 @@ import Testing
 @Suite struct BadInputTests {
     let key = try! ServiceKey(id: 1, key: Array(UInt8(0)..<32))
     let binding = ChallengeBinding(
-        purpose: .signIn, channel: .email, user: "eseraphin", destination: "elise@example.org")
+        purpose: .recovery, channel: .email, user: "eseraphin", destination: "elise@example.org")
 
     @Test(arguments: [
         (0, KeyError.tooShort), (31, .tooShort), (1_025, .tooLong), (1 << 20, .tooLong),

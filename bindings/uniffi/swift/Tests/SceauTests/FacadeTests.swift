@@ -101,7 +101,8 @@ import Testing
         let key = try ServiceKey(id: 1, key: Data("0123456789abcdef0123456789abcdef".utf8))
         let secret = try OtpSecret(Data("0123456789abcdef0123456789abcdef".utf8))
         let binding = ChallengeBinding(
-            purpose: .signIn, channel: .email, user: "eseraphin", destination: "elise@example.org")
+            purpose: .recovery, channel: .email, user: "eseraphin", destination: "elise@example.org"
+        )
         let issued = try Challenge.issue(previous: nil, key: key, binding: binding)
         guard case .issued(let code, _) = issued.outcome else { return #expect(Bool(false)) }
         let recovery = try RecoveryCodes.generate(previous: nil, key: key, user: "eseraphin")

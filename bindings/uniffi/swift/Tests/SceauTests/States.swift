@@ -41,23 +41,30 @@ struct Row {
     let record: Record
     var user: String
     var purpose: String
+    var channel: String
+    var origin: Origin?
     var keyId: UInt32
     var state: [UInt8]?
     var codes: [LetterCode] = []
 
     init(_ record: Record) {
         self.record = record
-        user = record.optional("user") ?? record.text("subject")
+        user = record.optional("user") ?? record.optional("subject") ?? ""
+        origin = record.optional("origin").flatMap { Origin($0) }
+        channel = record.optional("channel") ?? "email"
         purpose = record.optional("purpose") ?? "address_validation"
         keyId = record.number("key-id", 1)
     }
 
     var key: ServiceKey { try! ServiceKey(id: keyId, key: fromHex(record.text("key"))) }
 
+    var subject: ThrottleSubject { origin.map { .address($0) } ?? .account(user) }
+
     var binding: ChallengeBinding {
         ChallengeBinding(
-            purpose: ChallengePurpose.allCases.first { $0.name == purpose }!, channel: .email,
-            user: user, destination: record.text("destination"))
+            purpose: ChallengePurpose.allCases.first { $0.name == purpose }!,
+            channel: ChallengeChannel.allCases.first { $0.name == channel }!, user: user,
+            destination: record.text("destination"))
     }
 
     mutating func challenge(
@@ -84,6 +91,10 @@ struct Row {
                 key: key, binding: binding, now: time(now))
             guard case .live(let code) = outcome else { return outcome.name }
             return "live \(code.compact)"
+        case "lift":
+            let next = try storedChallenge()!.lift(key: key, binding: binding, now: time(now))
+            state = Array(next.bytes)
+            return "done"
         case "generation": return "\(try storedChallenge()!.generation)"
         default: return common(step)
         }
@@ -94,12 +105,16 @@ struct Row {
         switch verb {
         case "begin":
             let begun = try Throttle.begin(
-                previous: try storedThrottle(), key: key, subject: user, policy: policy,
+                previous: try storedThrottle(), key: key, subject: subject, policy: policy,
                 now: time(now))
             state = Array(begun.next.bytes)
             return answer(begun.outcome) + (begun.clockBack ? " clock_back" : "")
         case "succeed":
-            let next = try storedThrottle()!.succeed(key: key, subject: user, now: time(now))
+            let next = try storedThrottle()!.succeed(key: key, subject: subject, now: time(now))
+            state = Array(next.bytes)
+            return "done"
+        case "lift":
+            let next = try storedThrottle()!.lift(key: key, subject: subject, now: time(now))
             state = Array(next.bytes)
             return "done"
         case "generation": return "\(try storedThrottle()!.generation)"
@@ -133,7 +148,11 @@ struct Row {
     mutating func common(_ step: String) -> String {
         let (verb, rest) = cut(step)
         switch verb {
-        case "user", "subject": user = rest
+        case "user", "subject": (user, origin) = (rest, nil)
+        case "origin":
+            guard let read = Origin(rest) else { return "not_an_address" }
+            origin = read
+        case "channel": channel = rest
         case "purpose": purpose = rest
         case "key-id": keyId = UInt32(rest)!
         case "state": return toHex(state ?? [])
@@ -208,12 +227,13 @@ private func challengeLimits(_ record: Record) -> ChallengeLimits {
 }
 
 private func throttleLimits(_ record: Record) -> ThrottleLimits {
-    var limits = ThrottleLimits()
+    var limits = record.optional("policy") == nil ? ThrottleLimits() : ThrottleLimits.origins
     limits.free = record.number("free", limits.free)
     limits.delay = duration(record, "delay", limits.delay)
     limits.suspendAfter = record.number("suspend-after", limits.suspendAfter)
     limits.suspension = duration(record, "suspension", limits.suspension)
     limits.failures = record.number("failures", limits.failures)
+    limits.window = duration(record, "window", limits.window)
     return limits
 }
 

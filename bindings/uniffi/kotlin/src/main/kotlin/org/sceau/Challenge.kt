@@ -20,8 +20,11 @@ public enum class ChallengePurpose(internal val ffi: FfiChallengePurpose) {
     /** Gives an account back. */
     RECOVERY(FfiChallengePurpose.RECOVERY),
 
-    /** Signs in. */
-    SIGN_IN(FfiChallengePurpose.SIGN_IN);
+    /** Signs in: by text message only. */
+    SIGN_IN(FfiChallengePurpose.SIGN_IN),
+
+    /** Signs in over a channel that NIST SP 800-63B-4 does not count, as SAG does by e-mail. */
+    SIGN_IN_UNCHECKED_POLICY(FfiChallengePurpose.SIGN_IN_UNCHECKED_POLICY);
 
     /** The stable wire name. */
     public val wireName: String
@@ -113,6 +116,21 @@ public class Challenge private constructor(private val bytes: ByteArray) {
         binding: ChallengeBinding,
         now: UnixTime = UnixTime.now(),
     ): DeliverOutcome = onState { key.ffi.challengeDeliver(bytes, binding.ffi, now.seconds) }.lift()
+
+    /**
+     * Lifts what weighs on a row: failures, cooldown and the count of issues begin anew, a live code
+     * is over, and the row's time becomes [now], even if it ran ahead. Returns what to store.
+     *
+     * For the service, never for the person: it has made sure by other means who asks, and it trusts
+     * its clock.
+     *
+     * @throws StateException for a state or a time that cannot be used
+     */
+    public fun lift(
+        key: ServiceKey,
+        binding: ChallengeBinding,
+        now: UnixTime = UnixTime.now(),
+    ): Challenge = Challenge(onState { key.ffi.challengeLift(bytes, binding.ffi, now.seconds) })
 
     override fun equals(other: Any?): Boolean =
         other is Challenge && bytes.contentEquals(other.bytes)

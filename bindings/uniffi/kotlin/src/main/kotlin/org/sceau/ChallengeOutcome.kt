@@ -5,6 +5,7 @@ import org.sceau.ffi.DeliverOutcome as FfiDeliverOutcome
 import org.sceau.ffi.IssueOutcome as FfiIssueOutcome
 import org.sceau.ffi.challengeOutcomeWords
 import org.sceau.ffi.deliverOutcomeWords
+import org.sceau.ffi.issueOutcomeUntil
 import org.sceau.ffi.issueOutcomeWords
 
 /** What became of the wish for a new code. */
@@ -22,12 +23,26 @@ public sealed class IssueOutcome private constructor(ffi: FfiIssueOutcome) :
     }
 
     /** The last code is too fresh; a new one can be had at [until]. */
-    public data class TooSoon(public val until: UnixTime) :
-        IssueOutcome(FfiIssueOutcome.TooSoon(until.seconds))
+    public data class TooSoon(override val until: UnixTime) :
+        IssueOutcome(FfiIssueOutcome.TooSoon(until.seconds)), Wait {
+        override fun message(language: Language, words: String): String =
+            issueOutcomeUntil(
+                FfiIssueOutcome.TooSoon(until.seconds),
+                language == Language.FRENCH,
+                words.wellFormed(),
+            )
+    }
 
     /** As many codes as a period allows have been issued; it ends at [until]. */
-    public data class TooMany(public val until: UnixTime) :
-        IssueOutcome(FfiIssueOutcome.TooMany(until.seconds))
+    public data class TooMany(override val until: UnixTime) :
+        IssueOutcome(FfiIssueOutcome.TooMany(until.seconds)), Wait {
+        override fun message(language: Language, words: String): String =
+            issueOutcomeUntil(
+                FfiIssueOutcome.TooMany(until.seconds),
+                language == Language.FRENCH,
+                words.wellFormed(),
+            )
+    }
 
     /** Too many wrong codes since the last accepted one; a new code does not help. */
     public data object Disabled : IssueOutcome(FfiIssueOutcome.Disabled)

@@ -23,6 +23,18 @@ public interface Reason {
     public fun message(language: Language): String
 }
 
+/** An outcome that is until a moment. */
+public interface Wait : Reason {
+    /** Until when. */
+    public val until: UnixTime
+
+    /**
+     * Returns the sentence with the caller's [words] for the moment: the local time, in the person's
+     * language. [message] tells it in Coordinated Universal Time.
+     */
+    public fun message(language: Language, words: String): String
+}
+
 /** What the core says of a reason, asked once and only when it is wanted. */
 internal class Said(ask: () -> Words) : Reason {
     private val words by lazy(ask)

@@ -37,7 +37,7 @@ public enum class StateError(private val ffi: FfiStateException) :
     /** Not made with this key for this user and destination, or changed since. */
     UNAUTHENTIC(FfiStateException.Unauthentic()),
 
-    /** Authentic, and made for another purpose or channel. */
+    /** Authentic, and made for another purpose, channel or kind of subject. */
     WRONG_PURPOSE(FfiStateException.WrongPurpose()),
 
     /**
@@ -46,11 +46,17 @@ public enum class StateError(private val ffi: FfiStateException) :
      */
     ROLLED_BACK(FfiStateException.RolledBack()),
 
-    /** The clock is more than 400 days ahead of the last time that the state knows. */
+    /** The clock is in 2080 or later, or more than 400 days ahead of the state's last known time. */
     CLOCK_AHEAD(FfiStateException.ClockAhead()),
 
     /** The generation has reached its greatest number. */
     GENERATION_EXHAUSTED(FfiStateException.GenerationExhausted()),
+
+    /** A code that signs in is asked for over a channel that does not count as authentication. */
+    SIGN_IN_CHANNEL(FfiStateException.SignInChannel()),
+
+    /** The policy is one for another kind of subject. */
+    WRONG_POLICY(FfiStateException.WrongPolicy()),
 }
 
 /** Thrown when a stored state cannot be used. */
@@ -78,4 +84,6 @@ internal fun FfiStateException.lift() =
         is FfiStateException.RolledBack -> StateError.ROLLED_BACK
         is FfiStateException.ClockAhead -> StateError.CLOCK_AHEAD
         is FfiStateException.GenerationExhausted -> StateError.GENERATION_EXHAUSTED
+        is FfiStateException.SignInChannel -> StateError.SIGN_IN_CHANNEL
+        is FfiStateException.WrongPolicy -> StateError.WRONG_POLICY
     }

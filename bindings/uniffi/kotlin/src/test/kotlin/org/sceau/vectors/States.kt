@@ -16,6 +16,7 @@ import org.sceau.IssueOutcome
 import org.sceau.LetterCode
 import org.sceau.RecoveryCodes
 import org.sceau.RecoveryOutcome
+import org.sceau.Origin
 import org.sceau.ServiceKey
 import org.sceau.StateException
 import org.sceau.Throttle
@@ -23,6 +24,7 @@ import org.sceau.ThrottleLimits
 import org.sceau.ThrottleOutcome
 import org.sceau.ThrottlePolicy
 import org.sceau.ThrottlePolicyException
+import org.sceau.ThrottleSubject
 import org.sceau.Transition
 import org.sceau.UnixTime
 
@@ -58,17 +60,22 @@ internal fun steps(record: Record, run: (String) -> String) =
 
 /** Who asks, with which key; and the row that is stored. */
 internal open class Row(protected val record: Record) {
-    protected var user = record.optional("user") ?: record.text("subject")
+    protected var user = record.optional("user") ?: record.optional("subject") ?: ""
+    private var origin = record.optional("origin")?.let(Origin::parse)
+    private var channel = record.optional("channel") ?: "email"
     protected var state: ByteArray? = null
     private var purpose = record.optional("purpose") ?: "address_validation"
     private var keyId = record.optional("key-id")?.toUInt() ?: 1u
 
     protected fun key() = ServiceKey(keyId, fromHex(record.text("key")))
 
+    protected fun subject() =
+        origin?.let { ThrottleSubject.Address(it) } ?: ThrottleSubject.Account(user)
+
     protected fun binding() =
         ChallengeBinding(
             ChallengePurpose.entries.first { it.wireName == purpose },
-            ChallengeChannel.EMAIL,
+            ChallengeChannel.entries.first { it.wireName == channel },
             user,
             record.text("destination"),
         )
@@ -78,7 +85,12 @@ internal open class Row(protected val record: Record) {
         val (verb, rest) = step.cut()
         when (verb) {
             "user",
-            "subject" -> user = rest
+            "subject" -> {
+                user = rest
+                origin = null
+            }
+            "origin" -> origin = Origin.parse(rest) ?: return "not_an_address"
+            "channel" -> channel = rest
             "purpose" -> purpose = rest
             "key-id" -> keyId = rest.toUInt()
             "state" -> return toHex(state ?: byteArrayOf())
@@ -109,6 +121,10 @@ private class ChallengeRow(record: Record, private val policy: ChallengePolicy) 
                     is DeliverOutcome.Live -> "live ${outcome.code.compact}"
                     else -> outcome.wireName
                 }
+            "lift" -> {
+                state = some().lift(key(), binding(), time(now)).toByteArray()
+                "done"
+            }
             "generation" -> some().generation.toString()
             else -> common(step)
         }
@@ -145,12 +161,16 @@ private class ThrottleRow(record: Record, private val policy: ThrottlePolicy) : 
         val (verb, now) = step.cut()
         return when (verb) {
             "begin" -> {
-                val begun = Throttle.begin(stored(), key(), user, policy, time(now))
+                val begun = Throttle.begin(stored(), key(), subject(), policy, time(now))
                 state = begun.next.toByteArray()
                 answer(begun.outcome) + if (begun.clockBack) " clock_back" else ""
             }
             "succeed" -> {
-                state = checkNotNull(stored()).succeed(key(), user, time(now)).toByteArray()
+                state = checkNotNull(stored()).succeed(key(), subject(), time(now)).toByteArray()
+                "done"
+            }
+            "lift" -> {
+                state = checkNotNull(stored()).lift(key(), subject(), time(now)).toByteArray()
                 "done"
             }
             "generation" -> checkNotNull(stored()).generation.toString()
@@ -214,13 +234,14 @@ private fun challengeLimits(record: Record) =
     }
 
 private fun throttleLimits(record: Record) =
-    with(ThrottleLimits.DEFAULT) {
+    with(if (record.optional("policy") == null) ThrottleLimits.DEFAULT else ThrottleLimits.ORIGINS) {
         copy(
             free = record.int("free", free),
             delay = record.optional("delay")?.toInt()?.seconds ?: delay,
             suspendAfter = record.int("suspend-after", suspendAfter),
             suspension = record.optional("suspension")?.toInt()?.seconds ?: suspension,
             failures = record.int("failures", failures),
+            window = record.optional("window")?.toInt()?.seconds ?: window,
         )
     }
 
