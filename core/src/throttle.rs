@@ -10,6 +10,7 @@
 //! cannot lock out every account. A success ends the account's failures; to the address it gives
 //! back the one attempt, or a thief would clear an address's row by signing in to an account of his.
 
+mod address;
 mod blob;
 mod machine;
 mod policy;

@@ -3,6 +3,7 @@
 use core::fmt;
 use core::net::IpAddr;
 
+use super::address;
 use crate::state::StateError;
 
 /// Whose failures a row counts. The kind is part of the state: an account that is named like an
@@ -95,7 +96,7 @@ impl Origin {
     /// assert!(Origin::parse("203.0.113.07").is_none());
     /// ```
     pub fn parse(text: &str) -> Option<Self> {
-        text.parse::<IpAddr>().ok().map(Self::from)
+        address::parse(text).map(Self::from)
     }
 
     fn as_bytes(&self) -> &[u8] {
