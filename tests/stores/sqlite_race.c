@@ -21,7 +21,8 @@
 
 #include "sqlite_store.h"
 
-enum { CLIENTS = 64, MOST = 2 * CLIENTS, ATTEMPTS = 5, CONTROLS = 40, ROUNDS = 25, KILLED = 6 };
+enum { CLIENTS = 64, MOST = 2 * CLIENTS, ATTEMPTS = 5, CONTROLS = 40 };
+enum { ROUNDS = 25, KILLED = 6, CALM = 5 };
 enum { UNBORN, BEGUN, TOLD, BUSY };
 
 /* One client's attempt, in memory that outlives it. The status is written last. */
@@ -104,7 +105,10 @@ static sceau_status verifies(const sceau_challenge *stored, sceau_challenge *nex
     self->told->outcome = result.outcome;
     self->told->left = result.left;
     sceau_challenge_generation(next, &self->told->generation);
-    if (self->early) self->told->status = TOLD;
+    if (self->early) {
+        self->told->status = TOLD;
+        usleep(5000); /* a page is shown, and only then is anything stored */
+    }
     return status;
 }
 
@@ -333,10 +337,13 @@ static void must_be_caught(const char *folder, const char *variant, const char *
     int guesses = strcmp(expected, "more guesses than attempts") == 0;
     double took = 0, ignored;
     new_database(folder, "wal", killed ? "begin immediate" : "select 1");
-    if (killed) race(KILLED, 0, early, 0, &took);
-    for (int i = 0; i < CONTROLS; i++) {
+    for (int i = 0; killed && i < CALM; i++) {
+        race(1, 0, early, 0, &ignored);
+        if (i == 0 || ignored < took) took = ignored;
+    }
+    for (int i = 0; i < (killed ? 300 : CONTROLS); i++) {
         const char *law = race(killed ? 1 : guesses ? 0 : CLIENTS, guesses ? CLIENTS : 0, early,
-                               killed ? took / KILLED : 0, &ignored);
+                               killed ? took : 0, &ignored);
         if (law == NULL || strcmp(law, expected) != 0) continue;
         printf("  caught, SQLite from C, %s: %s (race %d)\n", variant, expected, i + 1);
         return;

@@ -4,6 +4,7 @@ The recipes are bindings/python/examples/{sqlite,postgresql}_store.py, as docs/s
 """
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -83,6 +84,7 @@ class Client:
             made = ask.run(self.row, stored)
             if self.early and runs == 1:
                 tell()
+                time.sleep(0.005)  # a page is shown, and only then is anything stored
             return made
 
         slots.begin(number)
