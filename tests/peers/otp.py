@@ -275,7 +275,8 @@ def main():
         print(two_steps(sys.argv[2].encode()))
         return 0
     checked = wrong = 0
-    for path in sorted(VECTORS.glob("*.txt")):
+    # recovery.py computes these.
+    for path in sorted(set(VECTORS.glob("*.txt")) - {VECTORS / "recovery.txt"}):
         for record in records(path):
             expected, actual = record["expect"], answer(path.stem, record)
             checked += 1
