@@ -12,6 +12,7 @@ from sceau.challenge import (
     ChallengeAccepted,
     ChallengeAlreadyUsed,
     ChallengeBinding,
+    ChallengeChannel,
     ChallengeExhausted,
     ChallengeExpired,
     ChallengeMalformed,
@@ -63,7 +64,7 @@ def test_identifiers_are_values() -> None:
 @pytest.mark.parametrize("purpose", ChallengePurpose)
 def test_a_code_serves_its_own_purpose_only(purpose: ChallengePurpose) -> None:
     binding = ChallengeBinding(
-        purpose=purpose, channel=BINDING.channel, user=b"u", destination=bytearray(b"d")
+        purpose=purpose, channel=ChallengeChannel.TEXT, user=b"u", destination=bytearray(b"d")
     )
     issued = Challenge.issue(None, key=KEY, binding=binding, now=NOW)
     assert isinstance(issued.outcome, Issued)
