@@ -325,7 +325,7 @@ static void suspend_the_account(void) {
     } while (begun.outcome == SCEAU_THROTTLE_OUTCOME_ALLOWED ||
              begun.outcome == SCEAU_THROTTLE_OUTCOME_DELAYED);
     if (begun.outcome == SCEAU_THROTTLE_OUTCOME_SUSPENDED) {
-        say(begun.outcome, 0);
+        say(begun.outcome, begun.until_s);
         number_field("suspension (s)", begun.until_s - NOW - now);
     }
 }
