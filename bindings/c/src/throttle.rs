@@ -3,6 +3,7 @@
 pub mod origin;
 pub mod policy;
 
+use sceau::mac::ServiceKey;
 use sceau::throttle::{Throttle, ThrottleOutcome};
 use sceau::time::UnixTime;
 
@@ -128,6 +129,24 @@ pub unsafe extern "C" fn sceau_throttle_begin(
     })
 }
 
+/// Writes what `make` makes of a state.
+///
+/// # Safety
+///
+/// `throttle` points to a state, `key` to a value whose pointer holds what it says, `next` to one
+/// value.
+unsafe fn change(
+    throttle: *const SceauThrottle,
+    key: *const SceauServiceKey,
+    next: *mut SceauThrottle,
+    make: impl FnOnce(&Throttle, &ServiceKey) -> Result<Throttle, SceauStatus>,
+) -> Result<(), SceauStatus> {
+    // SAFETY: the caller vouches for the pointers.
+    let (throttle, key, out) = unsafe { (value(throttle)?, value(key)?.key()?, Out::new(next)?) };
+    out.write(SceauThrottle::from(&make(&Throttle::try_from(throttle)?, &key)?));
+    Ok(())
+}
+
 /// Ends the row of failures: the attempt that was begun succeeded.
 ///
 /// # Safety
@@ -145,15 +164,12 @@ pub unsafe extern "C" fn sceau_throttle_succeed(
 ) -> SceauStatus {
     answer(|| {
         // SAFETY: the caller vouches for the pointers.
-        let (throttle, key, subject, out) = unsafe {
-            let (throttle, key) = (value(throttle)?, value(key)?);
-            let (subject, out) = (bytes(subject, subject_len)?, Out::new(next)?);
-            (throttle, key.key()?, subject, out)
-        };
-        let succeeded =
-            Throttle::try_from(throttle)?.succeed(&key, subject, UnixTime::new(now_s))?;
-        out.write(SceauThrottle::from(&succeeded));
-        Ok(())
+        unsafe {
+            let subject = bytes(subject, subject_len)?;
+            change(throttle, key, next, |state, key| {
+                Ok(state.succeed(key, subject, UnixTime::new(now_s))?)
+            })
+        }
     })
 }
 
@@ -177,14 +193,12 @@ pub unsafe extern "C" fn sceau_throttle_lift(
 ) -> SceauStatus {
     answer(|| {
         // SAFETY: the caller vouches for the pointers.
-        let (throttle, key, subject, out) = unsafe {
-            let (throttle, key) = (value(throttle)?, value(key)?);
-            let (subject, out) = (bytes(subject, subject_len)?, Out::new(next)?);
-            (throttle, key.key()?, subject, out)
-        };
-        let lifted = Throttle::try_from(throttle)?.lift(&key, subject, UnixTime::new(now_s))?;
-        out.write(SceauThrottle::from(&lifted));
-        Ok(())
+        unsafe {
+            let subject = bytes(subject, subject_len)?;
+            change(throttle, key, next, |state, key| {
+                Ok(state.lift(key, subject, UnixTime::new(now_s))?)
+            })
+        }
     })
 }
 

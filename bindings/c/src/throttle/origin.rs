@@ -6,7 +6,7 @@ use sceau::throttle::{Origin, Throttle};
 use sceau::time::UnixTime;
 
 use super::policy::SceauThrottlePolicy;
-use super::{SceauThrottle, SceauThrottleResult, throttle_result};
+use super::{SceauThrottle, SceauThrottleResult, change, throttle_result};
 use crate::key::SceauServiceKey;
 use crate::memory::{Out, answer, optional, text, value};
 use crate::status::SceauStatus;
@@ -69,15 +69,12 @@ pub unsafe extern "C" fn sceau_throttle_succeed_origin(
 ) -> SceauStatus {
     answer(|| {
         // SAFETY: the caller vouches for the pointers.
-        let (throttle, key, address, out) = unsafe {
-            let (throttle, key) = (value(throttle)?, value(key)?);
-            let (address, out) = (text(address, address_len)?, Out::new(next)?);
-            (throttle, key.key()?, address, out)
-        };
-        let state = Throttle::try_from(throttle)?;
-        let succeeded = state.succeed(&key, origin(address)?, UnixTime::new(now_s))?;
-        out.write(SceauThrottle::from(&succeeded));
-        Ok(())
+        unsafe {
+            let address = text(address, address_len)?;
+            change(throttle, key, next, |state, key| {
+                Ok(state.succeed(key, origin(address)?, UnixTime::new(now_s))?)
+            })
+        }
     })
 }
 
@@ -97,15 +94,12 @@ pub unsafe extern "C" fn sceau_throttle_lift_origin(
 ) -> SceauStatus {
     answer(|| {
         // SAFETY: the caller vouches for the pointers.
-        let (throttle, key, address, out) = unsafe {
-            let (throttle, key) = (value(throttle)?, value(key)?);
-            let (address, out) = (text(address, address_len)?, Out::new(next)?);
-            (throttle, key.key()?, address, out)
-        };
-        let state = Throttle::try_from(throttle)?;
-        let lifted = state.lift(&key, origin(address)?, UnixTime::new(now_s))?;
-        out.write(SceauThrottle::from(&lifted));
-        Ok(())
+        unsafe {
+            let address = text(address, address_len)?;
+            change(throttle, key, next, |state, key| {
+                Ok(state.lift(key, origin(address)?, UnixTime::new(now_s))?)
+            })
+        }
     })
 }
 
