@@ -15,6 +15,7 @@ mod input;
 mod message;
 mod name;
 mod otp;
+mod otp_secret;
 mod otp_uri;
 mod password;
 mod password_rules;
@@ -52,9 +53,11 @@ mod _native {
     };
     #[pymodule_export]
     use super::otp::{
-        Code, HotpKey, OtpSecret, TotpKey, hotp, hotp_code, hotp_verify, totp, totp_accepted_until,
-        totp_code, totp_remaining, totp_step, totp_verify,
+        Code, HotpKey, TotpKey, hotp, hotp_code, hotp_verify, totp, totp_accepted_until, totp_code,
+        totp_remaining, totp_step, totp_verify,
     };
+    #[pymodule_export]
+    use super::otp_secret::OtpSecret;
     #[pymodule_export]
     use super::otp_uri::OtpUri;
     #[pymodule_export]

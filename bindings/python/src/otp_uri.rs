@@ -7,7 +7,8 @@ use sceau::time::Seconds;
 
 use crate::error::Raise;
 use crate::input::{Digits, Text};
-use crate::otp::{OtpSecret, algorithm, named_reading};
+use crate::otp::algorithm;
+use crate::otp_secret::{OtpSecret, named_reading};
 
 /// What an `otpauth://` URI says: a secret, so its `repr` shows nothing.
 #[pyclass(frozen, module = "sceau.otp")]

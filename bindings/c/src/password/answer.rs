@@ -8,7 +8,7 @@ use sceau::password::{self, PasswordError, PasswordOutcome, Verifier};
 use super::pepper::SceauPeppers;
 use super::policy::{CHECKED, SceauAcceptPolicy, SceauCreatePolicy, UNCHECKED};
 use super::stored::SceauStoredPassword;
-use super::{Subject, hash, verify, verify_absent};
+use super::subject::{Subject, hash, verify, verify_absent};
 use crate::memory::{Out, OutText, answer, characters};
 use crate::message::sentence;
 use crate::numbers::{choice, find};

@@ -7,9 +7,10 @@ use core::ptr;
 use sceau::password::{PasswordOutcome, Progress, Verifier};
 use zeroize::Zeroize;
 
+use super::SceauPeppers;
 use super::policy::{CHECKED, Checked, SceauAcceptPolicy, SceauCreatePolicy, UNCHECKED};
 use super::stored::SceauStoredPassword;
-use super::{PASSWORD, SceauPeppers, write_outcome};
+use super::subject::{self, PASSWORD, write_outcome};
 use crate::limits::{SCEAU_PASSWORD_VERIFIER_BYTES, SCEAU_PASSWORD_VERIFIER_WORDS};
 use crate::memory::{Out, answer, borrowed, characters, optional, place, value};
 use crate::status::SceauStatus;
@@ -274,8 +275,9 @@ unsafe fn begin(
         // SAFETY: as above.
         let (place, peppers) = unsafe { (place(verifier.cast())?, optional(peppers)) };
         // SAFETY: as above.
-        let begun =
-            unsafe { super::begin(&PASSWORD, checked, password, stored, accept, create, peppers)? };
+        let begun = unsafe {
+            subject::begin(&PASSWORD, checked, password, stored, accept, create, peppers)?
+        };
         SceauPasswordVerifier::fill(place, begun);
         Ok(())
     })
