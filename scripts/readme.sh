@@ -11,8 +11,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 readmes=(README.md README.fr.md)
 documents=(
-  "${readmes[@]}" CONTRIBUTING.md DESIGN.md SECURITY.md CHANGELOG.md docs/migration-otp.md docs/sign-up.md
-  docs/stores.md
+  "${readmes[@]}" CONTRIBUTING.md DESIGN.md SECURITY.md CHANGELOG.md docs/messages.md docs/migration-otp.md
+  docs/sign-up.md docs/stores.md
 )
 examples=(
   core/examples/readme.rs bindings/c/examples/readme.c bindings/python/examples/readme.py

@@ -40,6 +40,7 @@
 use heapless::Vec;
 
 pub use finding::{Field, Finding, Verdict};
+pub(crate) use sentences::{ACTIONS, DOCUMENTS, FIELDS, FINDINGS, SEPARATORS};
 
 use crate::identifier::{BirthDate, Nam};
 use crate::name::NamePolicy;

@@ -4,6 +4,7 @@
 //! of the input; only [`crate::identity`]'s may name the one letter that differs.
 
 mod answer;
+mod catalog;
 mod code;
 mod device;
 mod identifier;
@@ -16,6 +17,7 @@ mod state;
 pub(crate) mod template;
 
 pub use answer::OfAnswer;
+pub use catalog::{CATALOG, Chapter, Entry, Placeholder, PlaceholderKind, Reader};
 
 use crate::time::UnixTime;
 

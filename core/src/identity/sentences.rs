@@ -10,6 +10,9 @@ use crate::name::{Difference, Side};
 /// A text in French and in English.
 type Both = (&'static str, &'static str);
 
+/// Texts by name, for the catalogue.
+type Table = &'static [(&'static str, Both)];
+
 impl Finding {
     /// Returns what was found, and what to do about it, in at most 512 bytes of UTF-8.
     pub fn sentence(&self, language: Language) -> Sentence {
@@ -79,27 +82,17 @@ impl Finding {
 
     fn noun(&self) -> Both {
         match self.field {
-            Field::Surname | Field::NamSurname => ("le nom de famille", "the surname"),
-            _ => ("le prénom", "the given name"),
+            Field::Surname | Field::NamSurname => SURNAME,
+            _ => GIVEN_NAME,
         }
     }
 
     fn action(&self) -> Both {
         let form = [self.first, self.second].contains(&Some(DocumentKind::Form));
         match self.verdict {
-            Verdict::Tolerated => {
-                ("Cette différence est acceptée.", "This difference is accepted.")
-            }
-            _ if form => (
-                "Vérifiez ce que vous avez saisi; si c'est exact, faites corriger l'autre document \
-                 par l'organisme qui l'a délivré.",
-                "Check what you typed; if it is right, have the other document corrected by the \
-                 body that issued it.",
-            ),
-            _ => (
-                "Faites corriger l'un des deux par l'organisme qui l'a délivré.",
-                "Have one of the two corrected by the body that issued it.",
-            ),
+            Verdict::Tolerated => TOLERATED,
+            _ if form => CHECK_THE_FORM,
+            _ => CORRECT_ONE,
         }
     }
 }
@@ -107,23 +100,19 @@ impl Finding {
 fn document(kind: Option<DocumentKind>) -> Both {
     match kind {
         None => ("", ""),
-        Some(DocumentKind::Form) => ("le formulaire", "the form"),
-        Some(DocumentKind::HealthCard) => {
-            ("la carte d'assurance maladie", "the health insurance card")
-        }
-        Some(DocumentKind::AssessmentNotice) => {
-            ("l'avis de cotisation", "the notice of assessment")
-        }
+        Some(DocumentKind::Form) => FORM,
+        Some(DocumentKind::HealthCard) => HEALTH_CARD,
+        Some(DocumentKind::AssessmentNotice) => ASSESSMENT_NOTICE,
     }
 }
 
 fn separator(character: Option<char>) -> Both {
     match character {
-        Some('-') => ("avec un trait d'union", "with a hyphen"),
-        Some('\'') => ("avec une apostrophe", "with an apostrophe"),
-        Some('.') => ("avec un point", "with a period"),
-        Some(_) => ("avec une espace", "with a space"),
-        None => ("sans signe à cet endroit", "with nothing in that place"),
+        Some('-') => HYPHEN,
+        Some('\'') => APOSTROPHE,
+        Some('.') => PERIOD,
+        Some(_) => SPACE,
+        None => NOTHING,
     }
 }
 
@@ -245,3 +234,71 @@ const TOO_YOUNG: Both = (
     "Il faut avoir au moins {age} ans. Vérifiez la date de naissance.",
     "The least age is {age} years. Check the birth date.",
 );
+
+const FORM: Both = ("le formulaire", "the form");
+const HEALTH_CARD: Both = ("la carte d'assurance maladie", "the health insurance card");
+const ASSESSMENT_NOTICE: Both = ("l'avis de cotisation", "the notice of assessment");
+
+const SURNAME: Both = ("le nom de famille", "the surname");
+const GIVEN_NAME: Both = ("le prénom", "the given name");
+
+const HYPHEN: Both = ("avec un trait d'union", "with a hyphen");
+const APOSTROPHE: Both = ("avec une apostrophe", "with an apostrophe");
+const PERIOD: Both = ("avec un point", "with a period");
+const SPACE: Both = ("avec une espace", "with a space");
+const NOTHING: Both = ("sans signe à cet endroit", "with nothing in that place");
+
+const TOLERATED: Both = ("Cette différence est acceptée.", "This difference is accepted.");
+const CHECK_THE_FORM: Both = (
+    "Vérifiez ce que vous avez saisi; si c'est exact, faites corriger l'autre document par \
+     l'organisme qui l'a délivré.",
+    "Check what you typed; if it is right, have the other document corrected by the body that \
+     issued it.",
+);
+const CORRECT_ONE: Both = (
+    "Faites corriger l'un des deux par l'organisme qui l'a délivré.",
+    "Have one of the two corrected by the body that issued it.",
+);
+
+/// What was found of a field, with the documents and, where one alone tells, the letter.
+pub(crate) const FINDINGS: Table = &[
+    ("alike", ALIKE),
+    ("accent", ACCENT),
+    ("accents", ACCENTS),
+    ("letter", LETTER),
+    ("ligature", LIGATURE),
+    ("typography", TYPOGRAPHY),
+    ("case", CASE),
+    ("unlike", UNLIKE),
+    ("unreadable", UNREADABLE),
+    ("letters_agree", LETTERS_AGREE),
+    ("surname_letters_differ", SURNAME_LETTERS_DIFFER),
+    ("given_name_letter_differs", GIVEN_NAME_LETTER_DIFFERS),
+    ("number_fits", NUMBER_FITS),
+    ("number_wrong", NUMBER_WRONG),
+    ("number_without_date", NUMBER_WITHOUT_DATE),
+    ("birth_date_agrees", BIRTH_DATE_AGREES),
+    ("birth_date_differs", BIRTH_DATE_DIFFERS),
+    ("old_enough", OLD_ENOUGH),
+    ("too_young", TOO_YOUNG),
+];
+
+/// What stands for `{document_a}` and `{document_b}`.
+pub(crate) const DOCUMENTS: Table =
+    &[("form", FORM), ("health_card", HEALTH_CARD), ("assessment_notice", ASSESSMENT_NOTICE)];
+
+/// What stands for `{field}`.
+pub(crate) const FIELDS: Table = &[("surname", SURNAME), ("given_name", GIVEN_NAME)];
+
+/// What stands for `{separator_a}` and `{separator_b}`.
+pub(crate) const SEPARATORS: Table = &[
+    ("hyphen", HYPHEN),
+    ("apostrophe", APOSTROPHE),
+    ("period", PERIOD),
+    ("space", SPACE),
+    ("nothing", NOTHING),
+];
+
+/// What stands for `{action}`: what the person can do.
+pub(crate) const ACTIONS: Table =
+    &[("tolerated", TOLERATED), ("check_the_form", CHECK_THE_FORM), ("correct_one", CORRECT_ONE)];

@@ -18,6 +18,17 @@ pub(crate) fn render<const N: usize>(template: &str, values: &[(&str, &str)]) ->
     out
 }
 
+/// Returns the names of a template's placeholders, in its order.
+pub(crate) fn placeholders(template: &'static str) -> impl Iterator<Item = &'static str> {
+    let mut rest = template;
+    core::iter::from_fn(move || {
+        let (_, behind) = rest.split_once(['{'])?;
+        let (name, after) = behind.split_once(['}'])?;
+        rest = after;
+        Some(name)
+    })
+}
+
 /// Writes a number in decimal digits.
 pub(crate) fn decimal(number: u64) -> String<20> {
     let mut digits = [b'0'; 20];
@@ -46,13 +57,19 @@ fn push<const N: usize>(out: &mut String<N>, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{decimal, render};
+    use super::{decimal, placeholders, render};
 
     #[test]
     fn replaces_what_it_knows_and_drops_what_it_does_not() {
         let out = render::<32>("a {x} b {y}{z} c", &[("x", "1"), ("y", "é")]);
         assert_eq!(out, "a 1 b é c");
         assert_eq!(render::<4>("abc{x}", &[("x", "éé")]), "abc");
+    }
+
+    #[test]
+    fn finds_the_placeholders_in_their_order() {
+        assert!(placeholders("a {x} b {y}{x} c").eq(["x", "y", "x"]));
+        assert!(placeholders("a } b {x").next().is_none());
     }
 
     #[test]
