@@ -67,7 +67,7 @@ properties: ## the corpus in Rust, the laws replayed, bad input
 	cargo test --quiet -p sceau-tests -- --skip every_life
 	cargo test --quiet -p sceau-tests --features unicode,argon2 -- --skip every_life
 
-model: ## every life of a code, a throttle, a device up to 9 to 12 steps; planted faults
+model: ## every life of a code, a throttle, a device, recovery codes up to 8 to 12 steps; planted faults
 	cargo test --quiet -p sceau-tests --test model -- --nocapture
 
 nopanic: ## no std, no alloc, no panic: a library that would not link otherwise

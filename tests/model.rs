@@ -1,5 +1,6 @@
-//! Explores every life of a code's row, of a throttle's and of a remembered device's, up to a number
-//! of steps, and prints how many states that is. Each law has a machine or a store with a planted
+//! Explores every life of a code's row, of a throttle's (an account's and an address's), of a
+//! remembered device's and of recovery codes', up to a number of steps, and prints how many states
+//! that is. Each law has a machine or a store with a planted
 //! fault, which it must see.
 #![allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may panic")]
 
@@ -13,7 +14,8 @@ use sceau::throttle::{ThrottleLimits, ThrottlePolicy};
 use sceau::time::Seconds;
 use sceau_tests::model::challenge::{self, Codes};
 use sceau_tests::model::device::{self, Devices};
-use sceau_tests::model::throttle::{self, Attempts};
+use sceau_tests::model::recovery::{self, Lists};
+use sceau_tests::model::throttle::{self, ACCOUNT, Attempts, HOUSE, People, SCHOOL};
 use sceau_tests::model::{Law, System, explore};
 
 /// One test for each policy, so that they run side by side.
@@ -29,14 +31,26 @@ macro_rules! every_life_keeps_the_laws {
 }
 
 every_life_keeps_the_laws! {
-    every_life_of_a_code: 10, 1_000_000, codes(&CODES);
-    every_life_of_a_code_of_one_attempt: 10, 100_000, codes(&ONE_ATTEMPT);
-    every_life_of_a_code_without_cooldown: 9, 200_000, codes(&NO_COOLDOWN);
+    every_life_of_a_code: 9, 600_000, codes(&CODES);
+    every_life_of_a_code_of_one_attempt: 9, 100_000, codes(&ONE_ATTEMPT);
+    every_life_of_a_code_without_cooldown: 9, 400_000, codes(&NO_COOLDOWN);
     every_life_of_a_device: 10, 200_000, remembered(&MINUTES);
     every_life_of_a_device_shorter_than_the_grace: 10, 100_000, remembered(&SECONDS);
-    every_life_of_a_throttle: 12, 200_000, throttled(&ATTEMPTS);
-    every_life_of_a_throttle_that_delays_at_once: 12, 200_000, throttled(&NONE_FREE);
-    every_life_of_a_throttle_that_delays_long: 12, 200_000, throttled(&LONG_DELAYS);
+    every_life_of_a_throttle: 12, 400_000, throttled(&ATTEMPTS, &ACCOUNT);
+    every_life_of_a_throttle_that_delays_at_once: 11, 200_000, throttled(&NONE_FREE, &ACCOUNT);
+    every_life_of_a_throttle_that_delays_long: 11, 150_000, throttled(&LONG_DELAYS, &ACCOUNT);
+    every_life_of_a_house: 9, 300_000, throttled(&WINDOW, &HOUSE);
+    every_life_of_a_school: 8, 100_000, throttled(&WINDOW_OF_MANY, &SCHOOL);
+}
+
+/// There is no clock: the states are few, and lives of whatever length lead to no other.
+#[test]
+fn every_life_of_recovery_codes() {
+    let system = Lists { machine: recovery::Core };
+    let found = explore(&system, 64).unwrap_or_else(|broken| panic!("{broken}"));
+    println!("every_life_of_recovery_codes: {found}, and no more");
+    assert!(found.states >= 1_000, "fewer states than were seen before");
+    assert!(found.depth < 64, "lives that were not led to their end");
 }
 
 #[test]
@@ -54,14 +68,24 @@ fn each_law_sees_the_fault_that_is_planted_for_it() {
         seen.push(assert_seen(&Codes { machine, policy: codes(limits).policy }, law, fault));
     }
     for (fault, law) in faults::attempts::FAULTS {
-        // With so few failures borne, the bound comes before any pause.
-        let limits = if law == Law::Failures { &FEW } else { &ATTEMPTS };
+        let (limits, people) = match law {
+            // With so few failures borne, the bound comes before any pause.
+            Law::Failures => (&FEW, &ACCOUNT),
+            Law::Address | Law::GivenBack | Law::Network => (&WINDOW, &HOUSE),
+            Law::Window => (&FEW_IN_WINDOW, &HOUSE),
+            _ => (&ATTEMPTS, &ACCOUNT),
+        };
         let machine = faults::attempts::Faulty::new(fault);
-        seen.push(assert_seen(&Attempts { machine, policy: throttled(limits).policy }, law, fault));
+        let policy = throttled(limits, people).policy;
+        seen.push(assert_seen(&Attempts { machine, policy, people }, law, fault));
     }
     for (fault, law) in faults::devices::FAULTS {
         let machine = faults::devices::Faulty::new(fault);
         seen.push(assert_seen(&Devices { machine, policy: MINUTES }, law, fault));
+    }
+    for (fault, law) in faults::lists::FAULTS {
+        let machine = faults::lists::Faulty::new(fault);
+        seen.push(assert_seen(&Lists { machine }, law, fault));
     }
     for law in Law::ALL {
         assert!(seen.contains(&law), "no fault is planted for {law:?}");
@@ -84,8 +108,9 @@ fn remembered(policy: &DevicePolicy) -> Devices<device::Core> {
     Devices { machine: device::Core, policy: *policy }
 }
 
-fn throttled(limits: &ThrottleLimits) -> Attempts<throttle::Core> {
-    Attempts { machine: throttle::Core, policy: ThrottlePolicy::new(*limits).unwrap() }
+fn throttled(limits: &ThrottleLimits, people: &'static People) -> Attempts<throttle::Core> {
+    let policy = ThrottlePolicy::new(*limits).unwrap();
+    Attempts { machine: throttle::Core, policy, people }
 }
 
 /// Small numbers, so that the boundaries are within a few steps of one another.
@@ -141,6 +166,17 @@ const LONG_DELAYS: ThrottleLimits = ThrottleLimits {
     ..ATTEMPTS
 };
 const FEW: ThrottleLimits = ThrottleLimits { suspend_after: 2, failures: 2, ..ATTEMPTS };
+const WINDOW: ThrottleLimits =
+    ThrottleLimits { suspension: Seconds::new(7), window: Seconds::new(61), ..ATTEMPTS };
+const WINDOW_OF_MANY: ThrottleLimits = ThrottleLimits {
+    free: 2,
+    delay: Seconds::new(40),
+    suspend_after: 5,
+    suspension: Seconds::new(50),
+    failures: 6,
+    window: Seconds::new(60),
+};
+const FEW_IN_WINDOW: ThrottleLimits = ThrottleLimits { suspend_after: 2, failures: 2, ..WINDOW };
 /// Longer than two graces, shorter than three.
 const MINUTES: DevicePolicy = policy(130);
 const SECONDS: DevicePolicy = policy(30);

@@ -23,8 +23,12 @@ use sceau::otp::{
 };
 use sceau::password::PasswordOutcome;
 use sceau::state::{StateError, Transition};
+use sceau::throttle::{
+    Origin, Throttle, ThrottleLimits, ThrottleOutcome, ThrottlePolicy, ThrottleSubject as Subject,
+};
 use sceau::time::UnixTime;
 use sceau_tests::properties::challenge::{Core, Machine};
+use sceau_tests::properties::throttle::Core as Honest;
 use sceau_tests::properties::{
     ALL, Input, answer, challenge, device, identifier, identifier_typing, identity as identities,
     name, otp, otp_text, password, password_rules, password_stored, recovery, throttle,
@@ -300,15 +304,102 @@ fn catches_recovery_codes_of_any_state() {
 }
 
 #[test]
-fn catches_a_throttle_that_forgets() {
-    assert_catches("throttle", "allowed before the time has come", |input| {
-        throttle::life(input, |previous, now, policy| {
+fn catches_a_challenge_whose_lift_leaves_the_code() {
+    struct Left;
+    impl Machine for Left {
+        fn lift(&self, row: &Challenge, now: UnixTime) -> Result<Challenge, StateError> {
+            // The generation and the clock move on, as after a malformed code.
+            Core.verify(row, "", now).map(|verified| verified.next)
+        }
+    }
+    assert_catches("challenge", "the lifted code lives", |input| challenge::life(input, &Left));
+}
+
+/// Throttles with one bug each, in one of the machine's functions.
+macro_rules! throttles {
+    ($($name:ident: $complaint:literal, $function:ident($($argument:ident: $type:ty),+)
+        -> $returned:ty $bug:block;)+) => {$(
+        #[test]
+        fn $name() {
+            struct Wrong;
+            impl throttle::Machine for Wrong {
+                fn $function(&self, $($argument: $type),+) -> $returned $bug
+            }
+            let life = |input: &[u8]| throttle::life(input, &Wrong);
+            assert_catches("throttle", $complaint, life);
+        }
+    )+};
+}
+
+type Begun = Result<Transition<ThrottleOutcome, Throttle>, StateError>;
+
+throttles! {
+    catches_a_throttle_that_forgets: "allowed before the time has come",
+        begin(previous: Option<&Throttle>, subject: Subject<'_>, now: UnixTime,
+            policy: &ThrottlePolicy) -> Begun {
             // What the first attempt of all writes, but for the generation.
-            let forgotten = throttle::begin(previous.and(None), now, policy)?;
-            let begun = throttle::begin(previous, now, policy)?;
+            let forgotten = Honest.begin(None, subject, now, policy)?;
+            let begun = Honest.begin(previous, subject, now, policy)?;
             Ok(Transition { outcome: forgotten.outcome, ..begun })
-        });
-    });
+        };
+    catches_a_throttle_that_suspends_an_address: "an account is suspended, an address delayed",
+        begin(previous: Option<&Throttle>, subject: Subject<'_>, now: UnixTime,
+            policy: &ThrottlePolicy) -> Begun {
+            let begun = Honest.begin(previous, subject, now, policy)?;
+            let outcome = match begun.outcome {
+                ThrottleOutcome::Delayed { until } => ThrottleOutcome::Suspended { until },
+                outcome => outcome,
+            };
+            Ok(Transition { outcome, ..begun })
+        };
+    catches_a_throttle_that_takes_any_policy: "the policy of the other kind",
+        begin(previous: Option<&Throttle>, subject: Subject<'_>, now: UnixTime,
+            policy: &ThrottlePolicy) -> Begun {
+            Honest.begin(previous, subject, now, policy).or_else(|reason| {
+                let origins = ThrottlePolicy::new(ThrottleLimits::origins()).map_err(|_| reason)?;
+                let policy = match subject {
+                    Subject::Account(_) => ThrottlePolicy::default(),
+                    Subject::Origin(_) => origins,
+                };
+                Honest.begin(previous, subject, now, &policy)
+            })
+        };
+    catches_a_throttle_that_serves_anybody: "the row of another",
+        succeed(row: &Throttle, subject: Subject<'_>, now: UnixTime)
+            -> Result<Throttle, StateError> {
+            let own = || Honest.succeed(row, b"eseraphin".into(), now);
+            Honest.succeed(row, subject, now).or_else(|_| own())
+        };
+    catches_a_throttle_that_a_success_clears: "allowed before the time has come",
+        succeed(row: &Throttle, subject: Subject<'_>, now: UnixTime)
+            -> Result<Throttle, StateError> {
+            Honest.lift(row, subject, now)
+        };
+    catches_a_throttle_that_is_not_lifted: "the lifted row waits",
+        lift(row: &Throttle, subject: Subject<'_>, now: UnixTime)
+            -> Result<Throttle, StateError> {
+            let origins = ThrottlePolicy::new(ThrottleLimits::origins()).unwrap();
+            let policy = match subject {
+                Subject::Account(_) => ThrottlePolicy::default(),
+                Subject::Origin(_) => origins,
+            };
+            let waits = Honest.begin(Some(row), subject, now, &policy)?;
+            let allowed = waits.outcome == ThrottleOutcome::Allowed;
+            if allowed { Honest.lift(row, subject, now) } else { Ok(waits.next) }
+        };
+    catches_a_throttle_that_is_lifted_by_the_clock_of_the_row: "is ahead of the clock",
+        lift(row: &Throttle, subject: Subject<'_>, now: UnixTime)
+            -> Result<Throttle, StateError> {
+            let succeeded = Honest.succeed(row, subject, now)?;
+            let is_account = matches!(subject, Subject::Account(_));
+            if is_account { Ok(succeeded) } else { Honest.lift(row, subject, now) }
+        };
+    catches_an_address_that_is_read_whole: "its own row is refused",
+        origin(address: &str) -> Option<Origin> {
+            let last = u8::try_from(address.len()).ok()?;
+            Origin::parse(address)?;
+            Origin::parse(&format!("203.0.113.{last}"))
+        };
 }
 
 #[test]

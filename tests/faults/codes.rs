@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::ops::Range;
 
 use sceau::challenge::{
     Challenge, ChallengeBinding, ChallengeLimits, ChallengeOutcome, ChallengePolicy,
@@ -9,8 +10,10 @@ use sceau::challenge::{
 };
 use sceau::state::{StateError, Transition};
 use sceau::time::{Seconds, UnixTime};
-use sceau_tests::model::challenge::{Core, Machine, Owner};
+use sceau_tests::model::challenge::{Core, Machine, OWNER, Owner};
 use sceau_tests::model::{Law, Store};
+
+use super::Forged;
 
 /// What is wrong.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -37,22 +40,38 @@ pub(crate) enum Fault {
     LateDelivery,
     /// The destination is no part of what a code is bound to.
     AnyDestination,
+    /// Whoever asks, the row is lifted.
+    AnyoneLifts,
     /// The store does not compare.
     NoComparison,
     /// A malformed code leaves the row as it was.
     NoGeneration,
+    /// A lift makes a new row, as if there had been none.
+    NewRow,
     /// A byte that is not used comes back as another.
     AnotherByte,
     /// The answer depends on how often the machine was asked.
     Moody,
     /// A clock that went back is not mentioned.
     ClockUnmentioned,
+    /// A lift leaves the row's time where it was.
+    ClockKept,
+    /// A lift is not stored.
+    LiftForgotten,
+    /// A lift forgets no failure.
+    FailuresKept,
+    /// A lift does not end the live code.
+    CodeKept,
+    /// A lift ends no cooldown.
+    CooldownKept,
+    /// A lift forgets no issue of the period.
+    IssuesKept,
     /// The right code is told to be wrong.
     NothingRight,
 }
 
 /// Each fault, and the law that must not hold.
-pub(crate) const FAULTS: [(Fault, Law); 17] = [
+pub(crate) const FAULTS: [(Fault, Law); 25] = [
     (Fault::AcceptanceForgotten, Law::Once),
     (Fault::SlowClock, Law::Life),
     (Fault::LongLife, Law::Life),
@@ -64,11 +83,19 @@ pub(crate) const FAULTS: [(Fault, Law); 17] = [
     (Fault::OldCode, Law::Newest),
     (Fault::LateDelivery, Law::Delivery),
     (Fault::AnyDestination, Law::Stranger),
+    (Fault::AnyoneLifts, Law::Stranger),
     (Fault::NoComparison, Law::Stale),
     (Fault::NoGeneration, Law::Generation),
+    (Fault::NewRow, Law::Generation),
     (Fault::AnotherByte, Law::Bytes),
     (Fault::Moody, Law::Function),
     (Fault::ClockUnmentioned, Law::Clock),
+    (Fault::LiftForgotten, Law::Lift),
+    (Fault::ClockKept, Law::Lift),
+    (Fault::FailuresKept, Law::Lift),
+    (Fault::CodeKept, Law::Lift),
+    (Fault::CooldownKept, Law::Lift),
+    (Fault::IssuesKept, Law::Lift),
     (Fault::NothingRight, Law::Answer),
 ];
 
@@ -181,6 +208,33 @@ impl Machine for Faulty {
             (_, outcome) => Ok(outcome),
         }
     }
+
+    fn lift(&self, row: &Challenge, owner: &Owner, now: UnixTime) -> Result<Challenge, StateError> {
+        let anyone = self.fault == Fault::AnyoneLifts;
+        let owner = if anyone { &*OWNER } else { &self.owner(owner) };
+        Ok(self.stored(row, Core.lift(row, owner, now)?))
+    }
+}
+
+impl Faulty {
+    /// What the fault stores where the core stores `next`.
+    fn stored(&self, row: &Challenge, next: Challenge) -> Challenge {
+        let (before, after) = (row.as_bytes(), Forged::of(next.as_bytes()));
+        let forged = match self.fault {
+            Fault::NewRow => after.next(0),
+            Fault::ClockKept => after.keep(MARK, before),
+            Fault::LiftForgotten => Forged::of(before).next(row.generation()),
+            Fault::FailuresKept => after.keep(FAILURES, before),
+            Fault::CodeKept => {
+                after.keep(STATUS, before).keep(ATTEMPTS, before).keep(EXPIRES, before)
+            }
+            Fault::CooldownKept => after.keep(ISSUED, before),
+            Fault::IssuesKept => after.keep(ISSUES, before).keep(PERIOD, before),
+            _ => return next,
+        };
+        let bound: [&[u8]; 2] = [b"eseraphin", b"elise@example.org"];
+        Challenge::from_bytes(&forged.sealed("state-challenge", &bound)).unwrap()
+    }
 }
 
 impl Store<Challenge> for Faulty {
@@ -194,3 +248,13 @@ impl Store<Challenge> for Faulty {
         self.fault == Fault::NoComparison || stored == read
     }
 }
+
+/// DESIGN.md, *Stored state*.
+const STATUS: Range<usize> = 5..6;
+const ATTEMPTS: Range<usize> = 6..8;
+const ISSUES: Range<usize> = 8..9;
+const FAILURES: Range<usize> = 10..12;
+const ISSUED: Range<usize> = 24..32;
+const EXPIRES: Range<usize> = 32..40;
+const PERIOD: Range<usize> = 40..48;
+const MARK: Range<usize> = 48..56;

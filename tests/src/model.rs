@@ -12,6 +12,7 @@
 
 pub mod challenge;
 pub mod device;
+pub mod recovery;
 mod store;
 pub mod throttle;
 
@@ -49,6 +50,21 @@ pub enum Law {
     Noise,
     /// Nothing is allowed before a delay or a suspension is over.
     Pause,
+    /// A row that was lifted goes on as a new one, at the time of the lift: nothing is counted, nothing
+    /// waits, no code lives.
+    Lift,
+    /// An address is delayed, never suspended or disabled.
+    Address,
+    /// An address has no more failures in a window than the policy bears, and none when it is over.
+    Window,
+    /// A success gives an address one attempt back, and ends no delay.
+    GivenBack,
+    /// Whoever has an address has its network, however it is written.
+    Network,
+    /// An account is not judged by the policy of addresses, nor an address by that of accounts.
+    Policy,
+    /// As many recovery codes are left as were made and not accepted.
+    Left,
     /// No row serves another user, destination, purpose, channel, subject or key.
     Stranger,
     /// A client who read a row before it changed stores nothing.
@@ -67,7 +83,7 @@ pub enum Law {
 
 impl Law {
     /// Every law.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 26] = [
         Self::Once,
         Self::Life,
         Self::Attempts,
@@ -80,6 +96,13 @@ impl Law {
         Self::Ended,
         Self::Noise,
         Self::Pause,
+        Self::Lift,
+        Self::Address,
+        Self::Window,
+        Self::GivenBack,
+        Self::Network,
+        Self::Policy,
+        Self::Left,
         Self::Stranger,
         Self::Stale,
         Self::Generation,
@@ -117,7 +140,7 @@ pub trait System {
 /// How far an exploration came.
 #[derive(Clone, Copy, Debug)]
 pub struct Explored {
-    /// Steps in the longest lives.
+    /// Steps in the longest lives that lead to a state of their own.
     pub depth: usize,
     /// Distinct states.
     pub states: usize,
@@ -147,7 +170,7 @@ impl<Step: fmt::Debug> fmt::Display for Broken<Step> {
     }
 }
 
-/// Takes every step in every state that as many steps lead to.
+/// Takes every step in every state that as many steps lead to, or fewer if no state is new then.
 ///
 /// # Errors
 ///
@@ -157,7 +180,7 @@ pub fn explore<S: System>(system: &S, depth: usize) -> Result<Explored, Broken<S
     let mut visited = Visited::default();
     visited.add(identity(system, &start), None);
     let mut layer = vec![(0, start)];
-    let mut taken = 0;
+    let (mut taken, mut deepest) = (0, 0);
     for reached in 1..=depth {
         let mut next = Vec::new();
         for (number, node) in &layer {
@@ -167,6 +190,7 @@ pub fn explore<S: System>(system: &S, depth: usize) -> Result<Explored, Broken<S
                 let Some(after) = system.take(node, step).map_err(broken)? else { continue };
                 let origin = Some((*number, step));
                 let Some(number) = visited.add(identity(system, &after), origin) else { continue };
+                deepest = reached;
                 if reached < depth {
                     next.push((number, after));
                 }
@@ -174,7 +198,7 @@ pub fn explore<S: System>(system: &S, depth: usize) -> Result<Explored, Broken<S
         }
         layer = next;
     }
-    Ok(Explored { depth, states: visited.origins.len(), steps: taken })
+    Ok(Explored { depth: deepest, states: visited.origins.len(), steps: taken })
 }
 
 /// The states that were visited, numbered as they were found, and where each was found from.

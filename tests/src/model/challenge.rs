@@ -1,7 +1,9 @@
-//! Every life of a code's row: issues, right, wrong, old and malformed codes, two clients, time.
+//! Every life of a code's row: issues, right, wrong, old and malformed codes, lifts, two clients,
+//! time.
 
 mod ghost;
 mod machine;
+mod step;
 
 use sceau::challenge::{
     Challenge, ChallengeOutcome, ChallengePolicy, DeliverOutcome, IssueOutcome,
@@ -10,9 +12,11 @@ use sceau::state::{MAX_AHEAD, StateError};
 use sceau::time::UnixTime;
 
 pub use ghost::Ghost;
-pub use machine::{Core, Machine, Other, Owner};
-use machine::{OTHERS, OWNER};
+use machine::OTHERS;
+pub use machine::{Core, Machine, OWNER, Other, Owner};
+pub use step::{Boundary, Far, Step, Use};
 
+use super::store::Clock;
 use super::{Law, START, Side, System, Text, Told, hold, store};
 
 /// A machine under a policy.
@@ -26,66 +30,6 @@ pub struct Codes<M> {
 /// One state of the row, its clients and the model.
 pub type Node = store::Node<Challenge, Ghost>;
 
-/// What can happen.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Step {
-    /// A code is asked for.
-    Issue,
-    /// The code is typed.
-    Right,
-    /// Another number is typed.
-    Wrong,
-    /// The code before the last is typed.
-    Old,
-    /// A digit is forgotten.
-    Malformed,
-    /// The code is to be sent again.
-    Deliver,
-    /// Time passes.
-    Wait(Side, Boundary),
-    /// The clock goes back by a second, or to before everything.
-    Back(Far),
-    /// The clock jumps as far ahead as is borne, or a second more.
-    Ahead(Far),
-    /// A second client reads the row.
-    Hold,
-    /// The second client asks for a code, or types one, with the row that he read.
-    Late(Use),
-    /// The right code is typed for a row that is another's.
-    Stranger(Other),
-}
-
-/// The boundaries of a code.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Boundary {
-    /// A new code can be had.
-    Cooldown,
-    /// The code expires.
-    Expiry,
-    /// The period ends.
-    Period,
-}
-
-/// How far the clock is moved.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Far {
-    /// The lesser way.
-    Less,
-    /// The further one.
-    More,
-}
-
-/// What a client does with a row.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Use {
-    /// Asks for a code.
-    Issue,
-    /// Types the right code.
-    Right,
-    /// Types a wrong one.
-    Wrong,
-}
-
 impl<M: Machine> System for Codes<M> {
     type Node = Node;
     type Step = Step;
@@ -95,13 +39,13 @@ impl<M: Machine> System for Codes<M> {
     }
 
     fn steps(&self) -> Vec<Step> {
-        use Step::{Ahead, Back, Deliver, Hold, Issue, Malformed, Old, Right, Wrong};
-        let mut steps = vec![Issue, Right, Wrong, Old, Malformed, Deliver, Hold];
+        use Step::{Ahead, Back, Deliver, Hold, Issue, Lift, Malformed, Old, Right, Wrong};
+        let mut steps = vec![Issue, Right, Wrong, Old, Malformed, Deliver, Lift, Hold];
         steps.extend([Back(Far::Less), Back(Far::More), Ahead(Far::Less), Ahead(Far::More)]);
         for boundary in [Boundary::Cooldown, Boundary::Expiry, Boundary::Period] {
             steps.extend(Side::ALL.map(|side| Step::Wait(side, boundary)));
         }
-        steps.extend([Use::Issue, Use::Right, Use::Wrong].map(Step::Late));
+        steps.extend([Use::Issue, Use::Right, Use::Wrong, Use::Lift].map(Step::Late));
         steps.extend(OTHERS.iter().map(|(other, _)| Step::Stranger(*other)));
         steps
     }
@@ -119,6 +63,7 @@ impl<M: Machine> System for Codes<M> {
                 self.verify(node, row, cut)
             }
             Step::Deliver => self.deliver(node),
+            Step::Lift => self.lift(node, row),
             Step::Wait(side, boundary) => Ok(self.wait(node, side, boundary)),
             Step::Back(Far::Less) => Ok(node.at(node.now - 1)),
             Step::Back(Far::More) => Ok(node.at(START - 1_000)),
@@ -141,7 +86,7 @@ impl<M: Machine> System for Codes<M> {
 impl<M: Machine> Codes<M> {
     fn issue(&self, node: &Node, read: Option<Challenge>) -> Result<Option<Node>, Law> {
         let (now, entropy) = (UnixTime::new(node.now), [node.ghost.count + 1; 16]);
-        let answer = node.answer(&self.machine, read, |row| {
+        let answer = node.answer(&self.machine, read, Clock::Advances, |row| {
             let issued = self.machine.issue(row, &OWNER, &entropy, now, &self.policy)?;
             Ok((told_of_issue(&issued.outcome), issued.next, Some(issued.clock_back)))
         })?;
@@ -158,13 +103,49 @@ impl<M: Machine> Codes<M> {
     ) -> Result<Option<Node>, Law> {
         let Some(read) = read else { return Ok(None) };
         let now = UnixTime::new(node.now);
-        let answer = node.answer(&self.machine, Some(read), |row| {
+        let answer = node.answer(&self.machine, Some(read), Clock::Advances, |row| {
             let verified = self.machine.verify(row.unwrap_or(&read), &OWNER, typed, now)?;
             Ok((told_of_code(verified.outcome), verified.next, Some(verified.clock_back)))
         })?;
         let Some((told, mut after)) = answer else { return Ok(None) };
         after.ghost.verify(typed, &told, node.time(), &self.policy)?;
         Ok(Some(after))
+    }
+
+    fn lift(&self, node: &Node, read: Option<Challenge>) -> Result<Option<Node>, Law> {
+        let Some(read) = read else { return Ok(None) };
+        let now = UnixTime::new(node.now);
+        let answer = node.answer(&self.machine, Some(read), Clock::IsSet, |row| {
+            let next = self.machine.lift(row.unwrap_or(&read), &OWNER, now)?;
+            Ok((Told::default(), next, None))
+        })?;
+        let Some((_, mut after)) = answer else { return Ok(None) };
+        after.ghost.lift(node.now);
+        self.goes_on(&after)?;
+        Ok(Some(after))
+    }
+
+    /// What was lifted knows no code that lives, and a new one can be had and tried like a first one.
+    /// What breaks a law of its own is left to the steps.
+    fn goes_on(&self, lifted: &Node) -> Result<(), Law> {
+        let row = lifted.row.ok_or(Law::Lift)?;
+        let live = self.machine.deliver(&row, &OWNER, UnixTime::new(lifted.now));
+        hold(matches!(live, Ok(DeliverOutcome::Expired)), Law::Lift)?;
+        let mut node = lifted.clone();
+        for attempt in 0..=self.policy.limits().attempts {
+            let typed =
+                if attempt == 0 { node.ghost.code.clone() } else { other_code(&node.ghost) };
+            let after = self.verify(&node, node.row, &typed).and_then(|after| match after {
+                Some(after) if attempt == 0 => self.issue(&after, after.row),
+                after => Ok(after),
+            });
+            node = match after {
+                Ok(after) => after.ok_or(Law::Lift)?,
+                Err(Law::Answer | Law::Clock) => return Err(Law::Lift),
+                Err(_) => return Ok(()),
+            };
+        }
+        Ok(())
     }
 
     fn deliver(&self, node: &Node) -> Result<Option<Node>, Law> {
@@ -191,6 +172,7 @@ impl<M: Machine> Codes<M> {
             Use::Issue => self.issue(node, row),
             Use::Right => self.verify(node, row, &node.ghost.code),
             Use::Wrong => self.verify(node, row, &other_code(&node.ghost)),
+            Use::Lift => self.lift(node, row),
         }
     }
 
@@ -205,6 +187,7 @@ impl<M: Machine> Codes<M> {
             hold(self.machine.deliver(row, owner, now).is_err(), Law::Stranger)?;
             let issued = self.machine.issue(Some(row), owner, &entropy, now, &self.policy);
             hold(issued.is_err(), Law::Stranger)?;
+            hold(self.machine.lift(row, owner, now).is_err(), Law::Stranger)?;
         }
         Ok(None)
     }
@@ -212,7 +195,7 @@ impl<M: Machine> Codes<M> {
     fn wait(&self, node: &Node, side: Side, boundary: Boundary) -> Option<Node> {
         let ghost = &node.ghost;
         let boundary = match boundary {
-            _ if ghost.count == 0 => return None,
+            _ if !ghost.bound => return None,
             Boundary::Cooldown => ghost.rested(&self.policy),
             Boundary::Expiry => ghost.expires(&self.policy),
             Boundary::Period => ghost.period_end(&self.policy),

@@ -11,6 +11,7 @@ pub use ghost::Ghost;
 pub use machine::{Core, Machine, Owner};
 use machine::{OTHERS, OWNER};
 
+use super::store::Clock;
 use super::{Law, START, Side, System, Text, Told, hold, store};
 
 /// A machine under a policy.
@@ -135,7 +136,7 @@ impl<M: Machine> Devices<M> {
             return Ok(None);
         }
         let now = UnixTime::new(node.now);
-        let answer = node.answer(&self.machine, Some(read), |row| {
+        let answer = node.answer(&self.machine, Some(read), Clock::Advances, |row| {
             let verified = self.machine.verify(row.unwrap_or(&read), &OWNER, &sent, now)?;
             Ok((told(&verified.outcome), verified.next, Some(verified.clock_back)))
         })?;
@@ -146,7 +147,7 @@ impl<M: Machine> Devices<M> {
 
     fn revoke(&self, node: &Node, read: Device) -> Result<Option<Node>, Law> {
         let now = UnixTime::new(node.now);
-        let answer = node.answer(&self.machine, Some(read), |row| {
+        let answer = node.answer(&self.machine, Some(read), Clock::Advances, |row| {
             let next = self.machine.revoke(row.unwrap_or(&read), &OWNER, now)?;
             Ok((Told::default(), next, None))
         })?;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use sceau::challenge::Challenge;
 use sceau::device::Device;
+use sceau::otp::RecoveryCodes;
 use sceau::state::{MAX_AHEAD, StateError};
 use sceau::throttle::Throttle;
 
@@ -52,6 +53,8 @@ macro_rules! rows {
 rows! {
     Challenge: [16..24, 56..72, 80..96];
     Device: [16..24, 88..104];
+    // And which list it is; the MACs of its codes.
+    RecoveryCodes: [16..32, 32..208];
     Throttle: [16..24, 48..64];
 }
 
@@ -70,6 +73,15 @@ pub trait Store<R: Row> {
     fn sets(&self, stored: u64, read: u64) -> bool {
         stored == read
     }
+}
+
+/// What a call makes of the row's time.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Clock {
+    /// It goes on with the clock, and never back.
+    Advances,
+    /// It becomes the clock's, however far off that is.
+    IsSet,
 }
 
 /// One state: the stored row, what the second client holds, the clock, and what the model remembers.
@@ -117,8 +129,9 @@ impl<R: Row, Ghost: Clone + Default> Node<R, Ghost> {
     }
 
     /// Stores the next row.
-    fn stored(&self, next: R) -> Self {
-        let (row, mark) = (Some(next), Some(self.time()));
+    fn stored(&self, next: R, clock: Clock) -> Self {
+        let mark = if clock == Clock::IsSet { self.now } else { self.time() };
+        let (row, mark) = (Some(next), Some(mark));
         let held = self.held.clone().map(|held| Held { stale: true, ..held });
         Self { row, held, mark, ..self.clone() }
     }
@@ -140,6 +153,7 @@ impl<R: Row, Ghost: Clone + Default> Node<R, Ghost> {
         &self,
         store: &impl Store<R>,
         read: Option<R>,
+        clock: Clock,
         ask: impl Fn(Option<&R>) -> Result<Answer<R>, StateError>,
     ) -> Result<Option<(Told, Self)>, Law> {
         let again = read.map(|row| store.read(row.bytes()).map_err(|_| Law::Bytes)).transpose()?;
@@ -148,10 +162,11 @@ impl<R: Row, Ghost: Clone + Default> Node<R, Ghost> {
         hold(answer == ask(again.as_ref()), Law::Function)?;
         let (before, stored) = (generation(read), generation(self.row));
         let stale = before != stored;
+        let too_far = clock == Clock::Advances && self.too_far();
         let (told, next, clock_back) = match answer {
             // A row that is not the stored one may be older than the mark, or than the token.
             Err(_) if stale => return Ok(None),
-            Err(StateError::ClockAhead) if self.too_far() => return Ok(None),
+            Err(StateError::ClockAhead) if too_far => return Ok(None),
             Err(_) => return Err(Law::Answer),
             Ok(answer) => answer,
         };
@@ -160,10 +175,10 @@ impl<R: Row, Ghost: Clone + Default> Node<R, Ghost> {
             return if stale { Ok(None) } else { Err(Law::Answer) };
         }
         hold(!stale, Law::Stale)?;
-        hold(!self.too_far(), Law::Clock)?;
+        hold(!too_far, Law::Clock)?;
         let behind = self.mark.is_some_and(|mark| self.now < mark);
         hold(clock_back.is_none_or(|clock_back| clock_back == behind), Law::Clock)?;
-        Ok(Some((told, self.stored(next))))
+        Ok(Some((told, self.stored(next, clock))))
     }
 
     /// Appends the rows, without what only makes them differ, and the clocks.

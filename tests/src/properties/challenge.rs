@@ -47,6 +47,15 @@ pub trait Machine {
     ) -> Result<Transition<ChallengeOutcome, Challenge>, StateError> {
         row.verify(&key(), &BINDING, typed, now)
     }
+
+    /// As [`Challenge::lift`].
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Challenge::lift`].
+    fn lift(&self, row: &Challenge, now: UnixTime) -> Result<Challenge, StateError> {
+        row.lift(&key(), &BINDING, now)
+    }
 }
 
 /// The core's machine.
@@ -76,12 +85,13 @@ pub fn life(bytes: &[u8], machine: &impl Machine) {
         if input.is_empty() {
             return;
         }
-        match input.below(8) {
+        match input.below(9) {
             0 | 1 => model.issue(machine, &input.array()),
             2 => model.verify(machine, &model.code.clone()),
             3 | 4 => model.verify(machine, &model.wrong_code()),
             5 => model.verify(machine, &input.text()),
             6 => model.pass_time(&mut input),
+            8 => model.lift(machine),
             _ => {
                 model.deliver();
                 model.flip_a_bit(machine, input.word());
@@ -179,6 +189,29 @@ impl Model {
             ChallengeOutcome::Exhausted => assert!(self.wrong_of_code > 0, "no attempt was made"),
             ChallengeOutcome::Malformed => assert_ne!(typed, self.code, "the code is malformed"),
         }
+    }
+
+    /// The service lifts the row: no code lives, and a new one can be had, as if nothing had been.
+    fn lift(&mut self, machine: &impl Machine) {
+        let (Some(row), now) = (self.row, self.now()) else { return };
+        let next = match machine.lift(&row, now) {
+            Ok(next) => next,
+            Err(reason) => {
+                assert!(now >= LATEST && reason == StateError::ClockAhead, "{reason:?}");
+                return;
+            }
+        };
+        self.store(next, self.now < self.high_water);
+        self.high_water = self.now;
+        (self.expires, self.wrong_of_code, self.wrong_in_a_row) = (self.now, 0, 0);
+        let verified = machine.verify(&next, &self.code, now).expect("a row of this time");
+        assert_eq!(verified.outcome, ChallengeOutcome::Expired, "the lifted code lives");
+        assert!(!verified.clock_back, "the lifted row is ahead of the clock");
+        let issued = machine.issue(Some(&next), &[0; 16], now, &self.policy);
+        let issued = issued.expect("a row of this time").outcome;
+        // The lifted row remembers 1970 as its last issue, which a clock that is not set can tell.
+        let waits = self.now < self.policy.limits().cooldown.get();
+        assert!(waits || matches!(issued, IssueOutcome::Issued { .. }), "the lifted row waits");
     }
 
     fn deliver(&self) {

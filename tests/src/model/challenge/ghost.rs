@@ -12,6 +12,8 @@ pub struct Ghost {
     /// The code that was issued last, and the one before it.
     pub(super) code: Text,
     pub(super) old: Text,
+    /// Whether a code was issued since the row was new or lifted, and when the last one was.
+    pub(super) bound: bool,
     pub(super) issued: u64,
     /// What the last code was tried, and whether it was accepted.
     pub(super) tries: u8,
@@ -45,7 +47,7 @@ impl Ghost {
         policy: &ChallengePolicy,
     ) -> Result<(), Law> {
         let limits = policy.limits();
-        let first = self.count == 0;
+        let first = !self.bound;
         let full = self.in_period >= limits.issues && time < self.period_end(policy);
         let (disabled, fresh) = (self.wrong >= limits.failures, time < self.rested(policy));
         let expected = if disabled {
@@ -73,9 +75,21 @@ impl Ghost {
         }
         self.in_period += 1;
         self.count += 1;
+        self.bound = true;
         self.old = std::mem::replace(&mut self.code, told.code.clone());
         (self.issued, self.tries, self.used) = (time, 0, false);
         self.wrong_at_issue = self.wrong;
+    }
+
+    /// Remembers that the row was lifted: the period begins anew, and no code lives.
+    pub(super) fn lift(&mut self, time: u64) {
+        *self = Self {
+            count: self.count,
+            code: self.code.clone(),
+            old: self.old.clone(),
+            period: time,
+            ..Self::default()
+        };
     }
 
     /// Judges what became of a code that was typed, and remembers it.
@@ -98,7 +112,7 @@ impl Ghost {
         if accepted {
             hold(typed == self.code, Law::Newest)?;
             hold(!self.used, Law::Once)?;
-            hold(time < self.expires(policy), Law::Life)?;
+            hold(self.bound && time < self.expires(policy), Law::Life)?;
             (self.used, self.wrong) = (true, 0);
         }
         hold(*told == expected, Law::Answer)
@@ -124,7 +138,7 @@ impl Ghost {
         let allowed = limits.attempts.min(u8::try_from(left).unwrap_or(u8::MAX));
         if typed.len() != self.code.len() {
             Told::plain("malformed")
-        } else if time >= self.expires(policy) {
+        } else if !self.bound || time >= self.expires(policy) {
             Told::plain("expired")
         } else if self.used {
             Told::plain("already_used")
@@ -145,6 +159,6 @@ impl Ghost {
         identity.extend(self.wrong.to_be_bytes());
         identity.extend(self.wrong_at_issue.to_be_bytes());
         identity.extend([self.tries, self.in_period, self.used.into()]);
-        identity.extend([u8::from(self.code.is_empty()), self.old.is_empty().into()]);
+        identity.extend([self.bound, self.code.is_empty(), self.old.is_empty()].map(u8::from));
     }
 }

@@ -58,6 +58,15 @@ pub trait Machine: Store<Challenge> {
     ) -> Result<DeliverOutcome, StateError> {
         row.deliver(owner.key, &owner.binding, now)
     }
+
+    /// As [`Challenge::lift`].
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Challenge::lift`].
+    fn lift(&self, row: &Challenge, owner: &Owner, now: UnixTime) -> Result<Challenge, StateError> {
+        row.lift(owner.key, &owner.binding, now)
+    }
 }
 
 /// The core's machine.
@@ -107,7 +116,8 @@ fn key(id: u32, byte: u8) -> ServiceKey {
     ServiceKey::new(id, &[byte; 32]).expect("32 bytes")
 }
 
-pub(super) static OWNER: LazyLock<Owner> = LazyLock::new(|| Owner { key: &KEY, binding: BINDING });
+/// Who the row belongs to.
+pub static OWNER: LazyLock<Owner> = LazyLock::new(|| Owner { key: &KEY, binding: BINDING });
 
 pub(super) static OTHERS: LazyLock<[(Other, Owner); 6]> = LazyLock::new(|| {
     let bound = |binding| Owner { key: &KEY, binding };
