@@ -1,5 +1,6 @@
 #!/bin/bash
-# Makes the Python environment build/python, with the pinned packages of bindings/python.
+# Makes the Python environment build/python, with the pinned packages of bindings/python, and fetches
+# the source of python-stdnum, whose wheel comes without the tests that Sceau runs too.
 set -euo pipefail
 
 cd "$(dirname "$0")/../.."
@@ -17,10 +18,20 @@ python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || fail "python3 i
 mkdir -p build
 exec 9>build/python.lock
 flock 9
-cmp -s "$requirements" "$stamp" && exit 0
+stdnum=$(grep '^python-stdnum==' "$requirements")
+tests=$venv/sdist/python_stdnum-${stdnum#*==}.tar.gz
+if cmp -s "$requirements" "$stamp"; then
+  [ -e "$tests" ] && exit 0
+else
+  rm -rf "$venv"
+fi
 echo "sceau: setting up Python in $venv" >&2
-rm -rf "$venv"
-python3 -m venv "$venv" || fail "python3 -m venv failed (python3-venv is missing?)"
-"$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$requirements" ||
-  fail "pip install failed (above)"
+if [ ! -e "$venv" ]; then
+  python3 -m venv "$venv" || fail "python3 -m venv failed (python3-venv is missing?)"
+  "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$requirements" ||
+    fail "pip install failed (above)"
+fi
+"$venv/bin/pip" download --quiet --disable-pip-version-check --no-deps --no-binary :all: \
+  --dest "$venv/sdist" "$stdnum" || fail "pip download failed (above)"
+[ -e "$tests" ] || fail "no $tests"
 cp "$requirements" "$stamp"
