@@ -88,7 +88,8 @@ pub trait Reason {
     /// let outcome = ThrottleOutcome::Suspended { until: UnixTime::new(1_795_442_700) };
     /// assert_eq!(
     ///     outcome.message_until(Language::French, "9 h 05"),
-    ///     "Votre compte est temporairement suspendu. Fin de la suspension\u{a0}: 9 h 05.",
+    ///     "Votre compte est temporairement suspendu. Vous pourrez réessayer à partir de ce \
+    ///      moment\u{a0}: 9 h 05.",
     /// );
     /// ```
     fn message_until(&self, language: Language, until: &str) -> Sentence {

@@ -367,7 +367,7 @@ static void moments(void) {
         check(strstr(text, "\xc2\xa0: 9 h 05.") != NULL, "moment", "the caller's words");
         check(sceau_reason_message(value, SCEAU_LANGUAGE_ENGLISH, 1795442700, text, sizeof text,
                                    &length) == SCEAU_OK &&
-                  strstr(text, ": 2026-11-23 14:05:00 UTC.") != NULL,
+                  strstr(text, " after 2026-11-23 14:05:00 UTC.") != NULL,
               "moment", "UTC");
     }
 }

@@ -76,7 +76,8 @@ fn xliff(out: &mut String, notes: &Notes) -> Result<(), Box<dyn Error>> {
         writeln!(
             out,
             "  <file original=\"{}\" source-language=\"{english}\" target-language=\"{french}\" \
-             datatype=\"plaintext\">\n    <header>\n      <note>{}</note>\n    </header>\n    <body>",
+             datatype=\"plaintext\">\n    <header>\n      <note>{}</note>\n    </header>\n    \
+             <body>",
             chapter.of,
             escaped(notes.of(chapter)?)
         )?;

@@ -171,7 +171,8 @@ const TYPOGRAPHY: Both = (
     "On {document_a}, {field} is written {separator_a}; on {document_b}, {separator_b}. {action}",
 );
 const CASE: Both = (
-    "Sur {document_a} et sur {document_b}, {field} ne porte pas les mêmes majuscules. {action}",
+    "Sur {document_a} et sur {document_b}, {field} ne s'écrit pas avec les mêmes majuscules. \
+     {action}",
     "On {document_a} and on {document_b}, {field} does not have the same capital letters. {action}",
 );
 const UNLIKE: Both = (
@@ -229,10 +230,10 @@ const BIRTH_DATE_DIFFERS: Both = (
     "The birth date does not agree with the health insurance number. Check the date and the \
      number.",
 );
-const OLD_ENOUGH: Both = ("L'âge requis est atteint.", "The required age is reached.");
+const OLD_ENOUGH: Both = ("L'âge requis est atteint.", "The required age has been reached.");
 const TOO_YOUNG: Both = (
     "Il faut avoir au moins {age} ans. Vérifiez la date de naissance.",
-    "The least age is {age} years. Check the birth date.",
+    "You must be at least {age} years old. Check the birth date.",
 );
 
 const FORM: Both = ("le formulaire", "the form");

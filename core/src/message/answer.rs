@@ -47,8 +47,9 @@ impl Reason for OfAnswer<PasswordError> {
                 ("La réponse n'est pas un texte UTF-8.", "The answer is not UTF-8 text.")
             }
             PasswordError::Control { .. } => (
-                "La réponse contient un caractère de commande, qui ne peut être accepté.",
-                "The answer contains a control character, which cannot be accepted.",
+                "La réponse contient une tabulation ou un autre caractère de commande, qui ne \
+                 peut pas être accepté.",
+                "The answer contains a tab or another control character, which cannot be accepted.",
             ),
             PasswordError::Unnormalizable { .. } => (
                 "La réponse contient un caractère que ce service ne peut pas traiter.",

@@ -11,10 +11,12 @@ sentences! { IssueOutcome,
     };
     Issued => "Un code de sécurité vous a été envoyé.",
         "A security code has been sent to you.";
-    TooSoon => "Un code vient de vous être envoyé. Prochain code possible\u{a0}: {until}.",
-        "A code has just been sent to you. Next code possible: {until}.";
-    TooMany => "Vous avez demandé trop de codes. Prochain code possible\u{a0}: {until}.",
-        "You have asked for too many codes. Next code possible: {until}.";
+    TooSoon => "Un code vient de vous être envoyé. Vous pourrez en demander un autre à partir de \
+        ce moment\u{a0}: {until}.",
+        "A code has just been sent to you. You can ask for another one after {until}.";
+    TooMany => "Vous avez demandé trop de codes. Vous pourrez en demander un autre à partir de ce \
+        moment\u{a0}: {until}.",
+        "You have asked for too many codes. You can ask for another one after {until}.";
     Disabled => "Trop de codes incorrects ont été saisis. Communiquez avec le service à la \
         clientèle.",
         "Too many wrong codes have been entered. Contact customer service.";
@@ -35,8 +37,8 @@ sentences! { ChallengeOutcome,
         "Too many attempts with this security code. Ask for a new one.";
     AlreadyUsed => "Ce code de sécurité a déjà servi. Demandez-en un nouveau.",
         "This security code has been used already. Ask for a new one.";
-    Malformed => "Saisissez seulement les chiffres du code de sécurité reçu.",
-        "Enter only the digits of the security code that you received.";
+    Malformed => "Saisissez tous les chiffres du code de sécurité reçu, et rien d'autre.",
+        "Enter all the digits of the security code that you received, and nothing else.";
 }
 
 sentences! { DeliverOutcome;
@@ -55,19 +57,20 @@ sentences! { TotpOutcome;
         "The app's code is accepted.";
     Replayed => "Ce code a déjà servi. Attendez que l'application en affiche un nouveau.",
         "This code has been used already. Wait until the app shows a new one.";
-    Mismatch => "Code incorrect. Vérifiez l'heure de votre appareil et saisissez le code affiché.",
-        "Wrong code. Check your device's clock and enter the code that it shows.";
-    Malformed => "Saisissez seulement les chiffres affichés par l'application.",
-        "Enter only the digits that the app shows.";
+    Mismatch => "Code incorrect. Vérifiez l'heure de votre appareil, puis saisissez le code que \
+        l'application affiche.",
+        "Wrong code. Check your device's clock, then enter the code that the app shows.";
+    Malformed => "Saisissez tous les chiffres que l'application affiche, et rien d'autre.",
+        "Enter all the digits that the app shows, and nothing else.";
 }
 
 sentences! { HotpOutcome;
     Accepted => "Le code du jeton est accepté.",
         "The token's code is accepted.";
-    Mismatch => "Code incorrect. Affichez un nouveau code sur le jeton et saisissez-le.",
-        "Wrong code. Show a new code on the token and enter it.";
-    Malformed => "Saisissez seulement les chiffres affichés par le jeton.",
-        "Enter only the digits that the token shows.";
+    Mismatch => "Code incorrect. Faites afficher un nouveau code par le jeton et saisissez-le.",
+        "Wrong code. Have the token show a new code, and enter it.";
+    Malformed => "Saisissez tous les chiffres que le jeton affiche, et rien d'autre.",
+        "Enter all the digits that the token shows, and nothing else.";
 }
 
 sentences! { RecoveryOutcome,
@@ -77,13 +80,14 @@ sentences! { RecoveryOutcome,
     };
     Accepted => "Le code de récupération est accepté. Codes restants\u{a0}: {n}.",
         "The recovery code is accepted. Codes left: {n}.";
-    Wrong => "Ce code de récupération ne figure pas sur votre liste actuelle.",
-        "This recovery code is not on your current list.";
+    Wrong => "Ce code de récupération ne figure pas sur votre liste la plus récente. Prenez-en \
+        un de celle-ci.",
+        "This recovery code is not on your latest list. Take one from that list.";
     AlreadyUsed => "Ce code de récupération a déjà servi. Prenez-en un autre de votre liste.",
         "This recovery code has been used already. Take another one from your list.";
-    Malformed => "Recopiez le code de récupération en entier, avec son dernier caractère\u{a0}: il y a une \
-        faute de frappe.",
-        "Copy the whole recovery code, with its last character: something is mistyped.";
+    Malformed => "Il y a une faute de frappe dans le code de récupération. Recopiez-le en entier, \
+        jusqu'au dernier caractère.",
+        "The recovery code is mistyped. Copy all of it, to the last character.";
 }
 
 sentences! { OtpError;
@@ -110,16 +114,17 @@ sentences! { OtpTextError;
         "The key is incomplete. Copy all of it.";
     TooLong => "La clé ou le code QR est trop long.",
         "The key or QR code is too long.";
-    Digit => "La clé ne contient ni 0, ni 1, ni 8, ni 9. Vérifiez si ce n'est pas une lettre.",
-        "The key has no 0, 1, 8 or 9. Check whether it is a letter.";
+    Digit => "Une clé ne contient jamais de 0, de 1, de 8 ni de 9. Vérifiez s'il s'agit d'une \
+        lettre (O, I ou B).",
+        "A key never has a 0, 1, 8 or 9. Check whether it is a letter (O, I or B).";
     Character => "Un caractère n'a pas sa place ici. Vérifiez la clé.",
         "A character does not belong here. Check the key.";
     Padding => "Les signes = de la clé ne sont pas à leur place. Omettez-les.",
         "The = signs of the key are not in their place. Leave them out.";
     Length => "Il manque un caractère à la clé, ou elle en a un de trop.",
         "The key lacks a character, or has one too many.";
-    StrayBits => "Le dernier caractère de la clé ne convient pas.",
-        "The last character of the key does not fit.";
+    StrayBits => "Le dernier caractère de la clé est inexact. Vérifiez-le.",
+        "The last character of the key is wrong. Check it.";
     Scheme => "Ce n'est pas un code QR d'application d'authentification.",
         "This is not a QR code for an authenticator app.";
     Kind => "Ce code QR demande un type de code inconnu.",

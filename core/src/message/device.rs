@@ -15,11 +15,11 @@ sentences! { DeviceOutcome;
         changez votre mot de passe.",
         "Someone else may have used this remembered device. Sign in and change your password.";
     Expired => "Cet appareil n'est plus mémorisé, car le délai est écoulé. Ouvrez une session.",
-        "This device is no longer remembered, because the time is over. Sign in.";
+        "This device is no longer remembered: its time has run out. Sign in.";
     Revoked => "Cet appareil n'est plus mémorisé. Ouvrez une session.",
         "This device is no longer remembered. Sign in.";
     Unknown => "Cet appareil n'est pas reconnu. Ouvrez une session.",
         "This device is not recognized. Sign in.";
-    Malformed => "Le témoin de cet appareil est endommagé. Ouvrez une session.",
-        "The cookie of this device is damaged. Sign in.";
+    Malformed => "L'enregistrement qui identifie cet appareil est endommagé. Ouvrez une session.",
+        "The record that identifies this device is damaged. Sign in.";
 }

@@ -12,8 +12,8 @@ sentences! { NameError;
     Character => "Un nom ne contient que des lettres, des espaces, des traits d'union, des points \
         et des apostrophes.",
         "A name has only letters, spaces, hyphens, periods and apostrophes.";
-    TooManyMarks => "Une lettre de ce nom porte trop de signes.",
-        "A letter of this name carries too many marks.";
+    TooManyMarks => "Une lettre de ce nom porte trop d'accents.",
+        "A letter of this name carries too many accents.";
     TooLong => "Ce nom est trop long.",
         "This name is too long.";
 }
@@ -34,8 +34,8 @@ sentences! { Difference;
 sentences! { TextError;
     Unnormalizable => "Ce texte contient un caractère que ce service ne sait pas lire.",
         "This text contains a character that this service cannot read.";
-    TooManyMarks => "Une lettre de ce texte porte trop de signes.",
-        "A letter of this text carries too many marks.";
+    TooManyMarks => "Une lettre de ce texte porte trop d'accents.",
+        "A letter of this text carries too many accents.";
     TooLong => "Ce texte est trop long.",
         "This text is too long.";
 }

@@ -35,12 +35,12 @@ const fn sentences_of(reason: PasswordReason) -> (&'static str, &'static str) {
             "Do not repeat a character or a group of characters {n} times in a row.",
         ),
         PasswordReason::Sequence => (
-            "Évitez les suites de {n} lettres ou chiffres ou plus, comme «\u{a0}abcd\u{a0}» ou \
+            "Évitez les suites d'au moins {n} lettres ou chiffres, comme «\u{a0}abcd\u{a0}» ou \
                 «\u{a0}4321\u{a0}».",
             "Avoid runs of {n} or more letters or digits, such as “abcd” or “4321”.",
         ),
         PasswordReason::KeyboardRow => (
-            "Évitez les suites de {n} touches voisines ou plus, comme «\u{a0}azerty\u{a0}» ou \
+            "Évitez les suites d'au moins {n} touches voisines, comme «\u{a0}azerty\u{a0}» ou \
                 «\u{a0}poiuy\u{a0}».",
             "Avoid runs of {n} or more neighbouring keys, such as “qwerty” or “poiuy”.",
         ),
@@ -81,17 +81,18 @@ const fn sentences_of(reason: PasswordReason) -> (&'static str, &'static str) {
 
 sentences! { PasswordPolicyError;
     MinCharacters => "Le nombre minimal de caractères doit être de 8 à 64.",
-        "The fewest characters must be 8 to 64.";
-    Passphrase => "Une phrase de passe doit compter au moins 2 à 16 mots et 8 à 64 caractères.",
-        "A passphrase must have at least 2 to 16 words and 8 to 64 characters.";
+        "The minimum number of characters must be 8 to 64.";
+    Passphrase => "Le minimum d'une phrase de passe doit être de 2 à 16 mots et de 8 à 64 \
+        caractères.",
+        "The minimum of a passphrase must be 2 to 16 words and 8 to 64 characters.";
     Repetition => "La répétition interdite doit être de 2 à 16 fois.",
-        "The repetition that is barred must be 2 to 16 times.";
+        "The forbidden repetition must be 2 to 16 times.";
     Sequence => "La suite interdite doit être de 3 à 16 caractères.",
-        "The sequence that is barred must be 3 to 16 characters.";
+        "The forbidden sequence must be 3 to 16 characters.";
     Keyboard => "La suite de touches interdite doit être de 3 à 16 touches.",
-        "The run of keys that is barred must be 3 to 16 keys.";
-    Context => "Les mots de la personne doivent compter au moins 3 à 16 caractères.",
-        "The person's words must have at least 3 to 16 characters.";
+        "The forbidden run of keys must be 3 to 16 keys.";
+    Context => "La longueur minimale des mots de la personne doit être de 3 à 16 caractères.",
+        "The minimum length of the person's words must be 3 to 16 characters.";
     Blocklist => "Cette version ne contient pas la liste des mots de passe courants.",
         "This build does not contain the list of common passwords.";
 }

@@ -26,15 +26,17 @@ sentences! { StateError;
         "The stored state is not authentic for this person and this address.";
     WrongPurpose => "L'état conservé vaut pour un autre usage, moyen d'envoi ou sujet.",
         "The stored state is for another purpose, channel or kind of subject.";
-    RolledBack => "L'état conservé est plus ancien que le jeton présenté. Vérifiez la base de données.",
+    RolledBack => "L'état conservé est plus ancien que le jeton présenté. Vérifiez la base de \
+        données.",
         "The stored state is older than the token presented. Check the database.";
-    ClockAhead => "L'horloge du serveur avance de plus de 400 jours sur l'état conservé, ou indique \
-        2080 ou plus tard.",
-        "The server's clock is more than 400 days ahead of the stored state, or at 2080 or later.";
+    ClockAhead => "L'horloge du serveur avance de plus de 400 jours sur l'état conservé, ou \
+        indique 2080 ou plus tard.",
+        "The server's clock is more than 400 days ahead of the stored state, or says 2080 or \
+        later.";
     GenerationExhausted => "L'état conservé ne peut plus avancer.",
         "The stored state can advance no further.";
     SignInChannel => "Le courriel n'est pas un moyen d'authentification.",
-        "E-mail is no means of authentication.";
+        "E-mail is not a means of authentication.";
     WrongPolicy => "La politique vaut pour une autre sorte de sujet.",
         "The policy is for another kind of subject.";
 }
@@ -61,9 +63,10 @@ sentences! { ThrottlePolicyError;
         "Suspension must begin after the failures that cost nothing.";
     Suspension => "Une suspension doit durer de 1 seconde à 30 jours.",
         "A suspension must last 1 second to 30 days.";
-    Failures => "Le nombre d'échecs permis va du seuil de suspension à 100, ou à 10\u{a0}000 pour une \
-        adresse.",
-        "The failures allowed range from the suspension threshold to 100, or 10,000 for an address.";
+    Failures => "Le nombre d'échecs permis va du seuil de suspension à 100, ou à 10\u{a0}000 \
+        pour une adresse.",
+        "The failures allowed range from the suspension threshold to 100, or 10,000 for an \
+         address.";
     Window => "La fenêtre d'une adresse doit être de 60 secondes à 30 jours.",
         "The window of an address must be 60 seconds to 30 days.";
 }
@@ -75,10 +78,12 @@ sentences! { ThrottleOutcome,
     };
     Allowed => "L'essai est permis.",
         "The attempt is allowed.";
-    Delayed => "Trop d'essais se suivent. Prochain essai possible\u{a0}: {until}.",
-        "Too many attempts in a row. Next attempt possible: {until}.";
-    Suspended => "Votre compte est temporairement suspendu. Fin de la suspension\u{a0}: {until}.",
-        "Your account is temporarily suspended. The suspension ends: {until}.";
+    Delayed => "Trop d'essais se suivent. Vous pourrez réessayer à partir de ce moment\u{a0}: \
+        {until}.",
+        "Too many attempts in a row. You can try again after {until}.";
+    Suspended => "Votre compte est temporairement suspendu. Vous pourrez réessayer à partir de ce \
+        moment\u{a0}: {until}.",
+        "Your account is temporarily suspended. You can try again after {until}.";
     Disabled => "Votre compte est bloqué après trop d'échecs. Communiquez avec le service à la \
         clientèle.",
         "Your account is locked after too many failures. Contact customer service.";
