@@ -27,7 +27,9 @@ use sceau::password::{
 };
 use sceau::state::{LATEST, StateError};
 use sceau::text::{TextError, UNICODE, is_invisible, is_space, nfc};
-use sceau::throttle::{Throttle, ThrottleOutcome, ThrottlePolicy};
+use sceau::throttle::{
+    Origin, Throttle, ThrottleLimits, ThrottleOutcome, ThrottlePolicy, ThrottleSubject,
+};
 use sceau::time::{Date, Seconds, UnixTime};
 
 /// What a parser answers: `ok`, or the name of its reason and the offset.
@@ -332,7 +334,14 @@ fn a_challenge_is_whole_or_has_a_reason() {
     let (key, row) = (service_key(1), challenge(UnixTime::new(NOW)));
     let reason = |bytes: &[u8]| {
         let read = Challenge::from_bytes(bytes);
-        state_reason(read.and_then(|row| row.verify(&key, &BINDING, "000000", at(NOW))).err())
+        let Ok(row) = read else { return state_reason(read.err()) };
+        let (policy, now) = (ChallengePolicy::default(), at(NOW));
+        let issued = Challenge::issue(Some(&row), &key, &BINDING, &[9; 16], now, &policy);
+        let delivered = row.deliver(&key, &BINDING, now).err();
+        let lifted = row.lift(&key, &BINDING, now).err();
+        let verified = row.verify(&key, &BINDING, "000000", now).err();
+        assert_eq!([issued.err(), delivered, lifted], [verified; 3], "another reason");
+        state_reason(verified)
     };
     assert_states(row.as_bytes(), reason);
     let purpose = ChallengePurpose::Recovery;
@@ -397,15 +406,72 @@ fn what_is_typed_and_is_no_code_is_malformed_and_counts_nothing() {
 
 #[test]
 fn a_throttle_is_whole_or_has_a_reason() {
-    let (key, policy) = (service_key(1), ThrottlePolicy::default());
-    let row = Throttle::begin(None, &key, b"eseraphin", at(NOW), &policy).unwrap().next;
-    let reason = |bytes: &[u8]| {
-        let read = Throttle::from_bytes(bytes);
-        state_reason(read.and_then(|row| row.succeed(&key, b"eseraphin", at(NOW))).err())
-    };
-    assert_states(row.as_bytes(), reason);
-    let other = Throttle::begin(Some(&row), &key, b"eseraphin ", at(NOW), &policy);
-    assert_eq!(state_reason(other.err()), "state_unauthentic");
+    let (key, now, accounts) = (service_key(1), at(NOW), ThrottlePolicy::default());
+    let origins = ThrottlePolicy::new(ThrottleLimits::origins()).unwrap();
+    let account = ThrottleSubject::Account(b"eseraphin");
+    let origin = ThrottleSubject::Origin(Origin::parse("2001:db8:0:7::1").unwrap());
+    for (subject, policy) in [(account, accounts), (origin, origins)] {
+        let row = Throttle::begin(None, &key, subject, now, &policy).unwrap().next;
+        let reason = |bytes: &[u8]| {
+            let read = Throttle::from_bytes(bytes);
+            let Ok(row) = read else { return state_reason(read.err()) };
+            let begun = Throttle::begin(Some(&row), &key, subject, now, &policy).err();
+            let succeeded = row.succeed(&key, subject, now).err();
+            let lifted = row.lift(&key, subject, now).err();
+            assert_eq!([begun, lifted], [succeeded; 2], "another reason");
+            state_reason(succeeded)
+        };
+        assert_states(row.as_bytes(), reason);
+        let mebibyte = vec![0; 1 << 20];
+        for other in [&b""[..], b"eseraphin ", &mebibyte] {
+            let other = ThrottleSubject::Account(other);
+            let begun = Throttle::begin(Some(&row), &key, other, now, &accounts);
+            assert_eq!(state_reason(begun.err()), "state_unauthentic");
+            assert_eq!(state_reason(row.lift(&key, other, now).err()), "state_unauthentic");
+        }
+    }
+}
+
+#[test]
+fn an_address_is_an_address_or_none() {
+    for text in [
+        "",
+        " ",
+        ".",
+        ":",
+        "::%",
+        "203.0.113",
+        "203.0.113.",
+        "203.0.113.7.",
+        ".203.0.113.7",
+        "203.0.113.256",
+        "203.0.113.007",
+        "203.0.113.7 ",
+        "203.0.113.7\0",
+        "203.0.113.7\n",
+        "203.0.113.7:443",
+        "203.0.113.7/32",
+        "+203.0.113.7",
+        "0xcb.0.113.7",
+        "3405803783",
+        "２０３.0.113.7",
+        "٢٠٣.0.113.7",
+        "203。0。113。7",
+        ":::",
+        "2001:db8::1::",
+        "2001:db8:0:7:0:0:0:0:0",
+        "2001:db8::g",
+        "20010:db8::1",
+        "2001:db8::1%eth0",
+        "[2001:db8::1]",
+        "1.2.3.4::",
+        "::1.2.3.4:5",
+    ] {
+        assert!(Origin::parse(text).is_none(), "{text:?}");
+    }
+    for filled in ["0", "1", ":", ".", " ", "0:", "1.", "f", "\u{a0}", "é"] {
+        assert!(Origin::parse(&filled.repeat(1 << 20)).is_none(), "{filled:?}");
+    }
 }
 
 #[test]

@@ -50,8 +50,8 @@ pub enum Law {
     Noise,
     /// Nothing is allowed before a delay or a suspension is over.
     Pause,
-    /// A row that was lifted goes on as a new one, at the time of the lift: nothing is counted, nothing
-    /// waits, no code lives.
+    /// A row that was lifted goes on as a new one, at the time of the lift: nothing is counted,
+    /// nothing waits, no code lives.
     Lift,
     /// An address is delayed, never suspended or disabled.
     Address,

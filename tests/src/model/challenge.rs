@@ -125,7 +125,7 @@ impl<M: Machine> Codes<M> {
         Ok(Some(after))
     }
 
-    /// What was lifted knows no code that lives, and a new one can be had and tried like a first one.
+    /// What was lifted knows no code that lives; a new one can be had, and tried like a first one.
     /// What breaks a law of its own is left to the steps.
     fn goes_on(&self, lifted: &Node) -> Result<(), Law> {
         let row = lifted.row.ok_or(Law::Lift)?;

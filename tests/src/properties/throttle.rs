@@ -1,4 +1,4 @@
-//! Laws of the throttle: a random life of one row, of an account or of an address, beside a model of
+//! Laws of the throttle: a random life of one row, an account's or an address's, beside a model of
 //! what must be so.
 
 mod machine;
