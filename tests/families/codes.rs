@@ -23,7 +23,10 @@ pub(crate) fn hotp_verify(record: &Record) -> String {
         let (hotp, secret) = (hotp_of(record)?, secret(record)?);
         let (code, counter) = (record.text("code"), record.number("counter", 0));
         let outcome = hotp.verify(&secret, code, counter)?;
-        assert_eq!(hotp.prepare(&secret).verify(code, counter)?, outcome, "prepared");
+        let prepared = hotp.prepare(&secret);
+        for key in [hotp.resume(&prepared.midstates()), prepared] {
+            assert_eq!(key.verify(code, counter)?, outcome, "prepared, and written down");
+        }
         Ok(hotp_said(outcome))
     };
     run().unwrap_or_else(otp_error)
@@ -74,7 +77,9 @@ pub(crate) fn totp_verify(record: &Record) -> String {
             return Ok(format!("{} drift {}", totp_said(learned.outcome), learned.drift.steps()));
         }
         let outcome = totp.verify(&secret, code, now(record), last);
-        assert_eq!(prepared.verify(code, now(record), last), outcome, "prepared");
+        for key in [totp.resume(&prepared.midstates()), prepared] {
+            assert_eq!(key.verify(code, now(record), last), outcome, "prepared, and written down");
+        }
         Ok(totp_said(outcome))
     };
     run().unwrap_or_else(otp_error)

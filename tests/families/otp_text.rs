@@ -1,6 +1,6 @@
 //! `otp/base32.txt`, `otp/uri.txt` and `otp/uri_write.txt`.
 
-use sceau::otp::{OtpFactor, OtpReading, OtpSecret, OtpTextError, OtpUri};
+use sceau::otp::{Hotp, OtpFactor, OtpReading, OtpSecret, OtpTextError, OtpUri, Totp, TotpWindow};
 use sceau::time::Seconds;
 use sceau_tests::{Record, from_hex, to_hex};
 
@@ -29,10 +29,17 @@ pub(crate) fn uri(record: &Record) -> String {
         OtpUri::parse(&text, reading(record))
     };
     uri.map_or_else(text_error, |uri| {
-        let number = match uri.factor() {
-            OtpFactor::Period { period } => period.get(),
-            OtpFactor::Counter { counter } => counter,
+        let (algorithm, digits, window) = (uri.algorithm(), uri.digits(), TotpWindow::DEFAULT);
+        let made = (uri.to_totp(window), uri.to_hotp(3));
+        let (number, expected) = match uri.factor() {
+            OtpFactor::Period { period } => {
+                (period.get(), (Some(Totp::new(algorithm, digits, period, window)), None))
+            }
+            OtpFactor::Counter { counter } => {
+                (counter, (None, Some(Hotp::new(algorithm, digits, 3))))
+            }
         };
+        assert_eq!(made, expected, "what verifies its codes");
         format!(
             "{} {number} {} {} {} [{}] [{}]",
             uri.factor().name(),

@@ -39,7 +39,9 @@ def code_of(secret, counter, algorithm="SHA1", digits=6):
 
 
 def typed(text, digits):
-    """Returns what a person typed, or None: narrow digits only, spaces dropped."""
+    """Returns what a person typed, or None: narrow digits only, spaces dropped, up to 128 bytes."""
+    if len(text.encode()) > 128:
+        return None
     drop = dict.fromkeys(map(ord, " \u00a0\u202f\u200b\u00ad"))
     text = text.translate(drop | {0xFF10 + i: ord("0") + i for i in range(10)})
     return text if len(text) == digits and text.isascii() and text.isdigit() else None

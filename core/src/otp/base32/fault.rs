@@ -1,7 +1,7 @@
 //! What the characters of a Base32 text are, and which of them is the first at fault.
 
 use super::{MAX_SYMBOLS, ct_value};
-use crate::otp::{OtpReading, OtpSecret, OtpTextError};
+use crate::otp::{OtpReading, OtpTextError};
 use crate::text;
 
 /// What a character of a text is, as far as it is not secret.
@@ -88,13 +88,11 @@ fn ending_fault(
     {
         return OtpTextError::Padding { at };
     }
+    // Without any character there are no bits.
     let bits = count * 5 % 8;
     let stray = u32::from(ct_value(symbol)) & ((1 << bits) - 1);
-    if matches!(reading, OtpReading::Strict) && count > 0 && stray != 0 {
+    if matches!(reading, OtpReading::Strict) && stray != 0 {
         return OtpTextError::StrayBits { at: at_end };
-    }
-    if count * 5 / 8 > OtpSecret::MAX_BYTES {
-        return OtpTextError::TooLong { at: at_end };
     }
     debug_assert!(count * 5 / 8 < minimum.max(1), "a text without a fault was refused");
     OtpTextError::SecretTooShort { at: end }
