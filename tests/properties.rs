@@ -16,7 +16,7 @@ use sceau::identifier::{
     TypedEdit, Typing, TypingState,
 };
 use sceau::identity::{self, Claim};
-use sceau::name::{NamePolicy, compare};
+use sceau::name::{NamePolicy, compare, fold};
 use sceau::otp::{
     Hotp, HotpOutcome, OtpReading, OtpSecret, OtpUri, PreparedHotp, PreparedTotp, RECOVERY_CODES,
     RecoveryCodes, RecoveryOutcome, Totp, TotpDrift, TotpLearned,
@@ -708,6 +708,41 @@ fn catches_a_comparison_that_looks_at_one_side() {
     assert_catches("name", "key and comparison disagree", |input| {
         let (first, second) = two_texts(input);
         name::keys_agree_unless_letters_differ(&first, &second, |first, _| compare(first, first));
+    });
+}
+
+#[test]
+fn catches_a_short_way_with_names_that_says_another_thing() {
+    assert_catches("name", "another key behind what nobody sees", |input| {
+        let (first, second) = two_texts(input);
+        name::invisible_characters_change_nothing(&first, &second, |a, b| {
+            // The short way forgets that a ligature is two letters.
+            let forgetful =
+                if a.starts_with('\u{2060}') { fold(a) } else { fold(&a.replace('œ', "o")) };
+            (forgetful, compare(a, b))
+        });
+    });
+    assert_catches("name", "other differences behind what nobody sees", |input| {
+        let (first, second) = two_texts(input);
+        name::invisible_characters_change_nothing(&first, &second, |a, b| {
+            let lower = if a.starts_with('\u{2060}') { b.to_owned() } else { b.to_lowercase() };
+            (fold(a), compare(a, &lower))
+        });
+    });
+}
+
+#[test]
+fn catches_a_short_way_with_numbers_that_says_another_thing() {
+    assert_catches("identifier", "read as another behind what nobody sees", |input| {
+        let text = String::from_utf8_lossy(input);
+        identifier::forms_of(&text, |text| {
+            // The short way takes only capitals.
+            if text.bytes().any(|byte| byte.is_ascii_lowercase()) && text.is_ascii() {
+                return Err(IdentifierError::Character { at: 0 });
+            }
+            let code = Nam::parse(text)?;
+            Ok([code.compact(), &code.display(), &code.masked()].map(str::to_owned))
+        });
     });
 }
 

@@ -7,7 +7,9 @@
 
 mod compare;
 mod difference;
+mod glance;
 mod key;
+mod plain;
 mod policy;
 mod unit;
 mod walk;

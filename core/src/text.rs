@@ -15,7 +15,7 @@ mod unicode;
 
 pub(crate) use cluster::{Cluster, Clusters};
 pub use digit::decimal_digit;
-pub(crate) use latin::{Key, Mark, base, is_latin_letter, key};
+pub(crate) use latin::{Key, Mark, base, compose, is_latin_letter, key, key_and_mark, plain_key};
 pub(crate) use nfc::is_inert;
 pub use nfc::nfc;
 #[cfg(any(test, not(feature = "unicode")))]

@@ -52,6 +52,38 @@ impl Layout {
         &self,
         text: &str,
     ) -> Result<heapless::String<N>, IdentifierError> {
+        self.read_plain(text).map_or_else(|| self.read_typed(text), Ok)
+    }
+
+    /// Reads the letters and digits of a code, with spaces and hyphens: what most are typed as.
+    ///
+    /// `None` says nothing: whatever is refused, and whatever else is in the text, is for
+    /// [`Layout::read_typed`] to decide.
+    #[inline]
+    fn read_plain<const N: usize>(&self, text: &str) -> Option<heapless::String<N>> {
+        let mut compact = heapless::String::new();
+        let mut pattern = self.pattern.bytes();
+        if !self.lead.is_empty() || text.len() > 2 * N {
+            return None;
+        }
+        for byte in text.bytes() {
+            if matches!(byte, b' ' | b'-') {
+                continue;
+            }
+            let place = pattern.find(|&c| is_place(c))?;
+            let character = char::from(byte.to_ascii_uppercase());
+            if !holds(place, character) {
+                return None;
+            }
+            compact.push(character).ok()?;
+        }
+        (!compact.is_empty() && may_end(pattern)).then_some(compact)
+    }
+
+    fn read_typed<const N: usize>(
+        &self,
+        text: &str,
+    ) -> Result<heapless::String<N>, IdentifierError> {
         let mut compact = heapless::String::new();
         let mut reader = self.reader();
         for typed in self.significant(text)? {
@@ -152,8 +184,13 @@ impl Reader {
     }
 
     fn may_end(&self) -> bool {
-        matches!(self.stage, Stage::Places) && self.pattern.clone().next().is_none_or(|c| c == b'[')
+        matches!(self.stage, Stage::Places) && may_end(self.pattern.clone())
     }
+}
+
+/// Whether a code may end before what is left of a pattern.
+fn may_end(mut rest: Bytes<'static>) -> bool {
+    rest.next().is_none_or(|c| c == b'[')
 }
 
 const fn is_place(c: u8) -> bool {
@@ -162,17 +199,52 @@ const fn is_place(c: u8) -> bool {
 
 #[inline]
 fn fits(place: u8, typed: Typed) -> Result<char, IdentifierError> {
-    let c = typed.character;
-    typed.only_if(match place {
+    let Typed { at, character } = typed;
+    if place == b'#' && matches!(character, '0' | 'I' | 'O') {
+        return Err(IdentifierError::Differentiator { at });
+    }
+    typed.only_if(holds(place, character))
+}
+
+/// Whether a character may stand at a place.
+#[inline]
+const fn holds(place: u8, c: char) -> bool {
+    match place {
         b'9' => c.is_ascii_digit(),
         b'2' => matches!(c, '2'..='9'),
         b'A' => c.is_ascii_uppercase(),
-        b'#' if matches!(c, '0' | 'I' | 'O') => {
-            return Err(IdentifierError::Differentiator { at: typed.at });
-        }
-        b'*' | b'#' => c.is_ascii_alphanumeric(),
+        b'*' => c.is_ascii_alphanumeric(),
+        b'#' => c.is_ascii_alphanumeric() && !matches!(c, '0' | 'I' | 'O'),
         b'p' => c.is_ascii_uppercase() && !matches!(c, 'D' | 'F' | 'I' | 'O' | 'Q' | 'U'),
         b'q' => matches!(c, 'Q' | 'M'),
-        itself => c == char::from(itself),
-    })
+        itself => c as u32 == itself as u32,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::string::String;
+    use std::vec::Vec;
+    use std::{format, vec};
+
+    use super::Layout;
+
+    /// Every text of up to five of these characters, for patterns with every kind of place.
+    #[test]
+    fn short_codes_are_read_alike_in_both_ways() {
+        const SIGNS: [char; 12] =
+            ['1', '7', 'a', 'I', 'Q', ' ', '-', '.', '\u{ad}', 'é', 'А', '７'];
+        let layouts = ["9", "2A", "9 #[9", "q*p", "A-9A", "TQ9"].map(Layout::new);
+        let (mut texts, mut plain) = (vec![String::new()], 0);
+        for _ in 0..5 {
+            let longer = texts.iter().flat_map(|text| SIGNS.map(|sign| format!("{text}{sign}")));
+            texts = longer.collect::<Vec<_>>();
+            for (layout, text) in layouts.iter().flat_map(|it| texts.iter().map(move |t| (it, t))) {
+                let typed = layout.read_typed::<3>(text);
+                assert_eq!(layout.read::<3>(text), typed, "{} {text:?}", layout.pattern());
+                plain += usize::from(layout.read_plain::<3>(text).is_some());
+            }
+        }
+        assert!(plain > 1_000, "{plain}");
+    }
 }

@@ -7,7 +7,7 @@ use crate::time::Date;
 
 /// A number of Canada's social insurance: nine digits, the last a check digit, `130 692 544`.
 #[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub struct Nas(heapless::String<9>);
+pub struct Nas([u8; 9]);
 
 /// Whose number a NAS is, as its first digit tells.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -41,12 +41,17 @@ impl Identifier for Nas {
         ],
     };
 
+    #[inline]
     fn parse(text: &str) -> Result<Self, IdentifierError> {
-        Self::LAYOUT.read(text).map(Self)
+        match luhn::nine(text) {
+            Some(digits) => Ok(Self(digits)),
+            None => Self::typed(text),
+        }
     }
 
     fn compact(&self) -> &str {
-        &self.0
+        // Digits are UTF-8.
+        str::from_utf8(&self.0).unwrap_or_default()
     }
 
     fn level(&self, _today: Date) -> Level {
@@ -58,7 +63,7 @@ impl Identifier for Nas {
     fn synthetic(number: u64) -> Option<Self> {
         let digits = || ['8'].into_iter().chain(calendar::decimal::<7>(number));
         let last = luhn::check_digit(&mask::written::<8>(digits()));
-        Some(Self(mask::written(digits().chain([last]))))
+        Self::typed(&mask::written::<9>(digits().chain([last]))).ok()
     }
 }
 
@@ -70,15 +75,25 @@ impl Nas {
     /// [`IdentifierError::CheckDigit`] (`at` 8); [`IdentifierError::NotASin`] (`at` 0) where the
     /// check digit fits and the first digit is 0 (tax numbers) or 8 (not issued), which includes
     /// `000000000`. Offsets count in the compact form.
+    #[inline]
     pub fn check(&self) -> Result<NasKind, IdentifierError> {
-        if !luhn::fits(&self.0) {
+        if !luhn::nine_fit(&self.0) {
             return Err(IdentifierError::CheckDigit { at: 8 });
         }
-        match self.0.bytes().next() {
-            Some(b'0' | b'8') => Err(IdentifierError::NotASin { at: 0 }),
-            Some(b'9') => Ok(NasKind::Temporary),
+        match self.0 {
+            [b'0' | b'8', ..] => Err(IdentifierError::NotASin { at: 0 }),
+            [b'9', ..] => Ok(NasKind::Temporary),
             _ => Ok(NasKind::Permanent),
         }
+    }
+
+    /// Reads what is not typed as it is stored.
+    #[inline(never)]
+    fn typed(text: &str) -> Result<Self, IdentifierError> {
+        let compact = Self::LAYOUT.read::<9>(text)?;
+        // The pattern has nine places.
+        let digits = compact.as_bytes().try_into();
+        digits.map(Self).map_err(|_| IdentifierError::TooShort { at: text.len() })
     }
 }
 

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::walk::Walk;
-use super::{Difference, Differences, NameError, fold};
+use super::{Difference, Differences, NameError, fold, glance};
 
 /// Compares two names letter by letter, and says in what they differ and where first.
 ///
@@ -30,6 +30,10 @@ use super::{Difference, Differences, NameError, fold};
 /// # Ok::<(), sceau::name::NameCompareError>(())
 /// ```
 pub fn compare(first: &str, second: &str) -> Result<Comparison, NameCompareError> {
+    glance::compare(first, second).map_or_else(|| compare_units(first, second), Ok)
+}
+
+fn compare_units(first: &str, second: &str) -> Result<Comparison, NameCompareError> {
     // The walk may end early: both names are checked to their ends before.
     fold(first).map_err(|error| NameCompareError { side: Side::First, error })?;
     fold(second).map_err(|error| NameCompareError { side: Side::Second, error })?;
@@ -173,5 +177,69 @@ impl Place {
 impl fmt::Debug for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Place(..)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::string::{String, ToString};
+    use std::vec::Vec;
+    use std::{format, vec};
+
+    use super::{Difference, compare_units, glance};
+
+    /// Compares in both ways, and says whether the short one knew the answer.
+    fn both_agree(first: &str, second: &str) -> bool {
+        let Some(short) = glance::compare(first, second) else { return false };
+        let long = compare_units(first, second).unwrap();
+        assert_eq!(short.bits(), long.bits(), "{first:?} {second:?}");
+        for &difference in Difference::ALL {
+            let places = [short.place(difference), long.place(difference)];
+            assert!(places[0] == places[1], "{difference:?} of {first:?} {second:?}");
+        }
+        true
+    }
+
+    /// Every pair of names of up to three of these characters, alone and behind eight bytes.
+    #[test]
+    fn short_names_compare_alike_in_both_ways() {
+        const SIGNS: [&str; 12] =
+            ["e", "E", "é", "È", "Œ", "o", "ü", "U", "\u{301}", "'", "-", " "];
+        let mut names = vec![String::new()];
+        for length in 1..=3 {
+            let longer: Vec<_> =
+                names.iter().filter(|name| name.chars().count() + 1 == length).collect();
+            let longer: Vec<_> =
+                longer.iter().flat_map(|name| SIGNS.map(|sign| format!("{name}{sign}"))).collect();
+            names.extend(longer);
+        }
+        let mut short = 0;
+        for first in &names {
+            for second in &names {
+                short += usize::from(both_agree(first, second));
+                if first.len() + second.len() < 5 {
+                    for before in ["Bélange", "Tremblay", "tremblay-"] {
+                        let [a, b] = [first, second].map(|name| format!("{before}{name}"));
+                        both_agree(&a, &b);
+                        both_agree(&a, &format!("Tremblay{second}"));
+                    }
+                }
+            }
+        }
+        assert!(short > 46_500, "{short}");
+    }
+
+    /// Every scalar value beside each of some letters and separators.
+    #[test]
+    fn every_character_compares_alike_in_both_ways() {
+        let mut short = 0;
+        for c in '\0'..=char::MAX {
+            let name = format!("Ab{c}cd");
+            for other in ["Ab{}cd", "abECD", "abéCD", "ab-cd", "ABOECD", "ABØCD"] {
+                short += usize::from(both_agree(&name, &other.replace("{}", &c.to_string())));
+            }
+            both_agree(&format!("o{c}\u{302}b"), "OB");
+        }
+        assert!(short > 610, "{short}");
     }
 }

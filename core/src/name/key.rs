@@ -1,11 +1,10 @@
 //! The RAMQ key of a name.
 
 use core::fmt;
+use core::hash::{Hash, Hasher};
 
-use heapless::String;
-
-use super::NameError;
 use super::unit::{Unit, Units};
+use super::{NameError, plain};
 
 /// The most letters of a key.
 pub const MAX_KEY_LETTERS: usize = 128;
@@ -13,13 +12,34 @@ pub const MAX_KEY_LETTERS: usize = 128;
 /// A name's letters for comparison: one to [`MAX_KEY_LETTERS`] of `A` to `Z`.
 ///
 /// Its `Debug` shows the type only: the key is all but the name.
-#[derive(Clone, Eq, Hash, PartialEq)]
-pub struct NameKey(String<MAX_KEY_LETTERS>);
+#[derive(Clone, Eq, PartialEq)]
+pub struct NameKey {
+    /// The letters, and zeros behind them.
+    letters: [u8; MAX_KEY_LETTERS],
+    length: usize,
+}
 
 impl NameKey {
     /// Returns the letters.
+    #[inline]
     pub fn as_str(&self) -> &str {
-        &self.0
+        // They are ASCII; so are the zeros, and the whole is quickly found to be.
+        str::from_utf8(&self.letters)
+            .ok()
+            .and_then(|all| all.get(..self.length))
+            .unwrap_or_default()
+    }
+
+    fn as_bytes(&self) -> &[u8] {
+        self.letters.get(..self.length).unwrap_or_default()
+    }
+
+    const EMPTY: Self = Self { letters: [0; MAX_KEY_LETTERS], length: 0 };
+}
+
+impl Hash for NameKey {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_bytes().hash(state);
     }
 }
 
@@ -51,12 +71,90 @@ impl fmt::Debug for NameKey {
 /// # Ok::<(), sceau::name::NameError>(())
 /// ```
 pub fn fold(name: &str) -> Result<NameKey, NameError> {
-    let mut letters = String::new();
-    for unit in Units::new(name)? {
-        if let Unit::Letter(letter) = unit? {
-            let at = letter.at();
-            letters.push(char::from(letter.key)).map_err(|_| NameError::TooLong { at })?;
+    let mut folded = Ok(NameKey::EMPTY);
+    fold_into(name, &mut folded);
+    folded
+}
+
+#[inline]
+fn fold_into(name: &str, folded: &mut Result<NameKey, NameError>) {
+    if let Ok(key) = folded {
+        match plain::fold(name, &mut key.letters) {
+            Some(length) => key.length = length,
+            None => *folded = fold_units(name),
         }
     }
-    if letters.is_empty() { Err(NameError::Empty) } else { Ok(NameKey(letters)) }
+}
+
+/// Folds a name unit by unit, which tells what is wrong with it.
+#[inline(never)]
+fn fold_units(name: &str) -> Result<NameKey, NameError> {
+    let mut key = NameKey::EMPTY;
+    let mut room = key.letters.iter_mut();
+    for unit in Units::new(name)? {
+        if let Unit::Letter(letter) = unit? {
+            *room.next().ok_or(NameError::TooLong { at: letter.at() })? = letter.key;
+        }
+    }
+    key.length = MAX_KEY_LETTERS - room.len();
+    if key.length == 0 { Err(NameError::Empty) } else { Ok(key) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::string::String;
+    use std::vec::Vec;
+    use std::{format, vec};
+
+    use super::{MAX_KEY_LETTERS, fold, fold_units, plain};
+
+    /// Folds in both ways, and says whether the short one knew the answer.
+    fn both_agree(name: &str) -> bool {
+        let long = fold_units(name);
+        assert_eq!(fold(name), long, "{name:?}");
+        let short = plain::fold(name, &mut [0; MAX_KEY_LETTERS]);
+        short.inspect(|length| assert_eq!(Ok(*length), long.map(|key| key.length))).is_some()
+    }
+
+    /// Every name of up to five of these characters, alone and behind seven letters, so that the
+    /// words of eight bytes end everywhere.
+    #[test]
+    fn short_names_fold_alike_in_both_ways() {
+        const SIGNS: [&str; 15] = [
+            "a", "Z", "É", "ß", "Ấ", "Ǽ", "\u{301}", "\u{327}", "'", "-", " ", "\u{ad}", "0", "Ж",
+            "Ａ",
+        ];
+        let (mut names, mut short) = (vec![String::new()], 0);
+        for _ in 0..4 {
+            let longer = names.iter().flat_map(|name| SIGNS.map(|sign| format!("{name}{sign}")));
+            names = longer.collect::<Vec<_>>();
+            for name in &names {
+                short += usize::from(both_agree(name));
+                both_agree(&format!("Tremblà{name}"));
+            }
+        }
+        assert!(short > 11_000, "{short}");
+    }
+
+    /// Every scalar value between letters, alone, and below a mark.
+    #[test]
+    fn every_character_folds_alike_in_both_ways() {
+        let mut short = 0;
+        for c in '\0'..=char::MAX {
+            short += usize::from(both_agree(&format!("Ab{c}cd")));
+            both_agree(&format!("{c}"));
+            both_agree(&format!("o{c}\u{302}"));
+        }
+        assert!(short > 600, "{short}");
+    }
+
+    #[test]
+    fn many_marks_and_long_names_fold_alike_in_both_ways() {
+        for count in 0..300 {
+            both_agree(&"\u{301}".repeat(count).replacen('\u{301}', "e\u{301}", 1));
+            both_agree(&"B".repeat(count));
+            both_agree(&"É".repeat(count));
+            both_agree(&"ßœ-".repeat(count));
+        }
+    }
 }

@@ -55,6 +55,26 @@ pub(crate) fn key(c: char) -> Option<Key> {
     }
 }
 
+/// Returns the key letters of a letter beyond ASCII under its accents.
+#[inline]
+pub(crate) fn plain_key(c: char) -> Option<(u8, Option<u8>)> {
+    match entry(c)? {
+        (base @ 0..0x80, 0x80..) => Some((base.to_be_bytes()[1] & 0xdf, None)),
+        (0x80.., 0x80..) => key(base(c)).map(|key| (key.first, key.second)),
+        _ => key(c).map(|key| (key.first, key.second)),
+    }
+}
+
+/// Returns the key of a letter beyond ASCII under its one accent, if it has one; `None` also for
+/// two accents.
+#[inline]
+pub(crate) fn key_and_mark(c: char) -> Option<(Key, Option<Mark>)> {
+    match decompose(c) {
+        Some((base, mark)) => Some((key(base)?, Some(mark))),
+        None => Some((key(c)?, None)),
+    }
+}
+
 /// Returns the canonical decomposition of `c` into a base, which may decompose once more, and a
 /// mark.
 pub(crate) fn decompose(c: char) -> Option<(char, Mark)> {

@@ -48,6 +48,7 @@ pub fn forms<I: Identifier>(text: &str) {
 ///
 /// `parse` returns the compact, the display and the masked form.
 pub fn forms_of(text: &str, parse: impl Fn(&str) -> Result<[String; 3], IdentifierError>) {
+    invisible_characters_change_nothing(text, &parse);
     let forms = match parse(text) {
         Ok(forms) => forms,
         Err(reason) => return reason.at().into_iter().for_each(|at| assert_offset(text, at)),
@@ -58,6 +59,24 @@ pub fn forms_of(text: &str, parse: impl Fn(&str) -> Result<[String; 3], Identifi
     assert_eq!(masked.chars().count(), display.chars().count(), "the mask shifts");
     assert!(!masked.contains(char::is_alphabetic), "a letter shows through the mask");
     assert!(masked.matches(char::is_numeric).count() <= 2, "digits show through the mask");
+}
+
+/// A character that nobody sees shifts the place of what is wrong, and changes nothing else.
+///
+/// Behind it, numbers are read the long way: so the short way for letters and digits is held to it.
+fn invisible_characters_change_nothing(
+    text: &str,
+    parse: impl Fn(&str) -> Result<[String; 3], IdentifierError>,
+) {
+    const INVISIBLE: &str = "\u{2060}";
+    if text.len() + INVISIBLE.len() <= 1024 {
+        let hidden = parse(&format!("{INVISIBLE}{text}"));
+        let reason = |shift: usize| {
+            move |error: IdentifierError| (error.name(), error.at().map(|at| at + shift))
+        };
+        let shown = parse(text).map_err(reason(INVISIBLE.len()));
+        assert!(shown == hidden.map_err(reason(0)), "read as another behind what nobody sees");
+    }
 }
 
 fn check_levels(level: impl Fn(Date) -> Level) {

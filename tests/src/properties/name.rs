@@ -1,6 +1,9 @@
 //! Laws of text and names.
 
-use sceau::name::{Comparison, Difference, NameCompareError, NamePolicy, Side, compare, fold};
+use sceau::name::{
+    Comparison, Difference, MAX_NAME_BYTES, NameCompareError, NameError, NameKey, NamePolicy,
+    Place, Side, compare, fold,
+};
 use sceau::text::{TextError, nfc};
 
 use super::{Input, assert_offset};
@@ -14,6 +17,7 @@ pub fn law(bytes: &[u8]) {
         folding_is_idempotent(text, fold_to_key);
         comparing_is_reflexive(text, compare);
     }
+    invisible_characters_change_nothing(&first, &second, |a, b| (fold(a), compare(a, b)));
     comparing_is_symmetric(&first, &second, compare);
     keys_agree_unless_letters_differ(&first, &second, compare);
 }
@@ -74,6 +78,45 @@ pub fn comparing_is_reflexive(
         assert!(compared.is_ok_and(|compared| compared.is_identical()), "NFC is no difference");
     }
 }
+
+/// What a fold and a comparison of two names say.
+pub type Said = (Result<NameKey, NameError>, Result<Comparison, NameCompareError>);
+
+/// A character that nobody sees shifts places, and changes nothing else.
+///
+/// Behind it, names are read the long way: so the short way for names as most are written is held
+/// to the long one.
+pub fn invisible_characters_change_nothing(
+    first: &str,
+    second: &str,
+    say: impl Fn(&str, &str) -> Said,
+) {
+    if first.len().max(second.len()) + INVISIBLE.len_utf8() > MAX_NAME_BYTES {
+        return;
+    }
+    let (key, compared) = say(first, second);
+    let (hidden_key, hidden) = say(&format!("{INVISIBLE}{first}"), &format!("{INVISIBLE}{second}"));
+    let shift = INVISIBLE.len_utf8();
+    let reason = |error: NameError, shift: usize| match error {
+        NameError::Empty => (error.name(), 0),
+        other => (other.name(), other.at() + shift),
+    };
+    let keys = key.map_err(|it| reason(it, shift)) == hidden_key.map_err(|it| reason(it, 0));
+    assert!(keys, "another key behind what nobody sees");
+    let places = |found: &Comparison, shift: usize| -> Vec<_> {
+        let shifted = |place: Place| {
+            let letters = (place.letter_first(), place.letter_second());
+            (place.first + shift, place.second + shift, letters)
+        };
+        Difference::ALL.iter().map(|&it| found.place(it).map(shifted)).collect()
+    };
+    let of_error = |it: NameCompareError, shift| (it.side, reason(it.error, shift));
+    let shown = compared.map_err(|it| of_error(it, shift)).map(|it| places(&it, shift));
+    let hidden = hidden.map_err(|it| of_error(it, 0)).map(|it| places(&it, 0));
+    assert!(shown == hidden, "other differences behind what nobody sees");
+}
+
+const INVISIBLE: char = '\u{2060}';
 
 /// Which of the names comes first changes only the sides.
 pub fn comparing_is_symmetric(

@@ -1,0 +1,246 @@
+//! A first look at two names, which settles most comparisons.
+
+use super::plain::{Eight, beyond_ascii};
+use super::unit::Half;
+use super::{Comparison, Difference, MAX_KEY_LETTERS, Place};
+use crate::text::{Mark, compose, key_and_mark, plain_key};
+
+/// Compares two names that differ at most in case, accents, ligatures and separators.
+///
+/// `None` says nothing: in what else names differ, and what is wrong with one, is for
+/// [`Walk`](super::walk::Walk) to find.
+pub(super) fn compare(first: &str, second: &str) -> Option<Comparison> {
+    if first.len() > MAX_KEY_LETTERS || second.len() > MAX_KEY_LETTERS {
+        return None;
+    }
+    let (mut first, mut second) = (Signs::new(first), Signs::new(second));
+    let mut comparison = Comparison::default();
+    // Where separators differ, until the letters after them turn out to agree.
+    let mut separators: Option<Place> = None;
+    loop {
+        if separators.is_none() && first.half.is_none() && second.half.is_none() {
+            skip_alike(&mut first, &mut second, comparison.contains(Difference::Case))?;
+            if first.rest.is_empty() && second.rest.is_empty() {
+                return first.has_letter().then_some(comparison);
+            }
+        }
+        let (mut one, mut other) = (first.next()?, second.next()?);
+        while one.key != other.key {
+            if !one.is_alone(&other) && !other.is_alone(&one) {
+                return None;
+            }
+            let place = Place::new(one.separator(), other.separator());
+            separators = separators.or(Some(place));
+            let (is_first, is_second) = (one.is_separator(), other.is_separator());
+            one = if is_first { first.next()? } else { one };
+            other = if is_second { second.next()? } else { other };
+        }
+        if !one.is_separator()
+            && let Some(place) = separators.take()
+        {
+            comparison.note(Difference::Typography, place);
+        }
+        if one.key == END {
+            return first.has_letter().then_some(comparison);
+        }
+        if one.look != other.look {
+            note_looks(&mut comparison, one, other)?;
+        }
+    }
+}
+
+/// Skips what both names have, letter by letter; where `case` is known to differ, in either case.
+#[inline]
+fn skip_alike(first: &mut Signs<'_>, second: &mut Signs<'_>, case: bool) -> Option<()> {
+    let (mut one, mut other) = (first.rest, second.rest);
+    loop {
+        let run = Eight::begin(one).same_letters(Eight::begin(other), case);
+        (one, other) = (one.get(run..)?, other.get(run..)?);
+        if run == 8 {
+            continue;
+        }
+        (one, other) = match (one, other) {
+            ([a @ (b'-' | b'\'' | b'.'), one @ ..], [b, other @ ..])
+                if a == b && !begins_mark(one) && !begins_mark(other) =>
+            {
+                (one, other)
+            }
+            ([a @ 0xc3..=0xc9, c, one @ ..], [b, d, other @ ..])
+                if (a, c) == (b, d) && !begins_mark(one) && !begins_mark(other) =>
+            {
+                let (letter, _) = beyond_ascii(*a, &[*c])?;
+                plain_key(letter)?;
+                (one, other)
+            }
+            _ => break,
+        };
+    }
+    if begins_mark(one) || begins_mark(other) {
+        // The letters before it may differ in that.
+        (one, other) = (first.before(one)?, second.before(other)?);
+    }
+    (first.rest, second.rest) = (one, other);
+    Some(())
+}
+
+/// Notes in what two letters with one key differ; `None` if the next letter may spell an accent
+/// (Ü is UE).
+fn note_looks(comparison: &mut Comparison, one: Sign, other: Sign) -> Option<()> {
+    let place = || Place::new((one.at, one.to_char()), (other.at, other.to_char()));
+    let (a, b) = (one.look, other.look);
+    if a.lower.zip(b.lower).is_some_and(|(a, b)| a != b) {
+        comparison.note(Difference::Case, place());
+    }
+    if a.form != b.form || a.mark != b.mark {
+        if one.is_spelled() || other.is_spelled() {
+            return None;
+        }
+        comparison.note(Difference::Diacritics, place());
+    }
+    if (a.half == Half::Whole) != (b.half == Half::Whole) {
+        comparison.note(Difference::Ligature, place());
+    }
+    Some(())
+}
+
+/// One key letter, a separator, or the end.
+#[derive(Clone, Copy)]
+struct Sign {
+    /// `A` to `Z`, the separator, or [`END`].
+    key: u8,
+    look: Look,
+    /// Where it begins in the name, in bytes.
+    at: usize,
+    /// The character as it is written, without a mark behind it.
+    character: char,
+}
+
+/// How a letter is written.
+#[derive(Clone, Copy, Eq, PartialEq)]
+struct Look {
+    lower: Option<bool>,
+    half: Half,
+    form: u8,
+    mark: Option<Mark>,
+}
+
+impl Sign {
+    const fn is_separator(&self) -> bool {
+        matches!(self.key, b' ' | b'-' | b'\'' | b'.')
+    }
+
+    /// Whether it is a separator that another sign has no counterpart for, and that joins nothing.
+    const fn is_alone(&self, other: &Self) -> bool {
+        self.is_separator() && (other.is_separator() || self.key != b' ')
+    }
+
+    /// Returns where it is, and the separator that it is.
+    fn separator(&self) -> (usize, Option<char>) {
+        (self.at, self.is_separator().then_some(self.character))
+    }
+
+    /// Returns the letter with its marks, if it is one character.
+    fn to_char(self) -> Option<char> {
+        match self.look.mark {
+            Some(mark) if self.character.is_ascii() => compose(self.character, mark),
+            _ => Some(self.character),
+        }
+    }
+
+    /// Whether two letters are written for this one where it cannot be: Ä, Ö, Ø, Ü, Å.
+    fn is_spelled(&self) -> bool {
+        matches!(self.key, b'A' | b'O' | b'U') && !self.look.is_plain()
+    }
+}
+
+impl Look {
+    fn is_plain(self) -> bool {
+        self.form == 0 && self.mark.is_none()
+    }
+}
+
+/// The signs of a name.
+struct Signs<'a> {
+    name: &'a [u8],
+    rest: &'a [u8],
+    /// The second half of a ligature.
+    half: Option<Sign>,
+}
+
+impl<'a> Signs<'a> {
+    const fn new(name: &'a str) -> Self {
+        Self { name: name.as_bytes(), rest: name.as_bytes(), half: None }
+    }
+
+    /// Returns what is left of the name, and the letter of ASCII before it.
+    fn before(&self, rest: &[u8]) -> Option<&'a [u8]> {
+        let from = self.name.len().checked_sub(rest.len() + 1)?;
+        self.name.get(from..).filter(|rest| matches!(rest, [c, ..] if c.is_ascii_alphabetic()))
+    }
+
+    /// Whether a name that was read to its end has a letter.
+    fn has_letter(&self) -> bool {
+        self.name.iter().any(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii())
+    }
+
+    /// Returns the next sign; `None` for what is written in a rarer way.
+    #[inline]
+    fn next(&mut self) -> Option<Sign> {
+        if let Some(half) = self.half.take() {
+            return Some(half);
+        }
+        let at = self.name.len() - self.rest.len();
+        let look = Look { lower: None, half: Half::Whole, form: 0, mark: None };
+        let [byte, rest @ ..] = self.rest else {
+            return Some(Sign { key: END, look, at, character: '\0' });
+        };
+        self.rest = rest;
+        let (key, character) = (byte & 0xdf, char::from(*byte));
+        if key.is_ascii_uppercase() {
+            let look = Look { lower: Some(byte & 0x20 != 0), ..look };
+            let sign = Sign { key, look, at, character };
+            return if begins_mark(rest) { self.marked(sign) } else { Some(sign) };
+        }
+        match byte {
+            b'-' | b'\'' | b'.' if !begins_mark(rest) => {}
+            // Spaces around a name are none, and several are one.
+            b' ' if at > 0 && !begins_mark(rest) && !matches!(rest, [] | [b' ', ..]) => {}
+            _ => return self.beyond_ascii(*byte, at),
+        }
+        Some(Sign { key: *byte, look, at, character })
+    }
+
+    /// Reads the one mark behind a letter.
+    fn marked(&mut self, sign: Sign) -> Option<Sign> {
+        let [lead, rest @ ..] = self.rest else { return None };
+        let (mark, rest) = beyond_ascii(*lead, rest)?;
+        self.rest = rest;
+        let look = Look { mark: Some(Mark::from_char(mark)?), ..sign.look };
+        (!begins_mark(rest)).then_some(Sign { look, ..sign })
+    }
+
+    /// Reads a letter beyond ASCII, with at most one mark.
+    fn beyond_ascii(&mut self, lead: u8, at: usize) -> Option<Sign> {
+        let (character, rest) = beyond_ascii(lead, self.rest)?;
+        self.rest = rest;
+        let (key, mark) = key_and_mark(character)?;
+        let (half, form) =
+            if key.second.is_some() { (Half::First, 0) } else { (Half::Whole, key.form) };
+        let look = Look { lower: Some(key.lower), half, form, mark };
+        let sign = Sign { key: key.first, look, at, character };
+        self.half = key.second.map(|second| {
+            let lower = key.lower.then_some(true);
+            let look = Look { lower, half: Half::Second, form: 0, mark: None };
+            Sign { key: second, look, ..sign }
+        });
+        (!begins_mark(rest)).then_some(sign)
+    }
+}
+
+/// Whether a text begins with a character from U+0300 to U+037F.
+const fn begins_mark(text: &[u8]) -> bool {
+    matches!(text, [0xcc | 0xcd, ..])
+}
+
+/// What stands behind the last sign.
+const END: u8 = 0;
