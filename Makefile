@@ -133,6 +133,7 @@ vectors: ## how many records each language ran: all counts equal
 docs: ## the READMEs' examples are those that the tests run; docs/ is as the core has it
 	scripts/readme.sh
 	scripts/identifiers.sh --check
+	python3 scripts/anatomy --check
 	scripts/messages.sh --check
 
 figures: ## sizes, lines per file and per function

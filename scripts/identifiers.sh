@@ -1,8 +1,9 @@
 #!/bin/bash
-# docs/identifiers.json and docs/identifiers.md, written from the core's own data.
+# docs/identifiers.json and docs/identifiers.md, written from the core's own data; and docs/anatomy.html,
+# which scripts/anatomy draws from the first.
 #
-#   scripts/identifiers.sh          writes both
-#   scripts/identifiers.sh --check  fails where they are stale; then damages copies, and fails unless
+#   scripts/identifiers.sh          writes all three
+#   scripts/identifiers.sh --check  fails where the first two are stale; then damages copies, and fails unless
 #                                   it notices
 set -euo pipefail
 
@@ -28,6 +29,7 @@ if [ "${1:-}" != --check ]; then
   mkdir -p docs
   cp "$scratch/fresh.json" docs/identifiers.json
   cp "$scratch/fresh.markdown" docs/identifiers.md
+  python3 scripts/anatomy
   exit 0
 fi
 same docs || { echo "identifiers: run scripts/identifiers.sh, and commit docs/" >&2; exit 1; }

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt::Write;
 
-use sceau::identifier::{AnyIdentifier, Facts, IdentifierKind, Rule};
+use sceau::identifier::{AnyIdentifier, Facts, IdentifierKind, Part, Rule};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut out = String::new();
@@ -41,15 +41,33 @@ fn json(out: &mut String) -> std::fmt::Result {
             let value = value.map_or_else(|| "null".to_owned(), quoted);
             writeln!(out, "      {}: {value},", quoted(name))?;
         }
-        let parts = parts.iter().map(|(places, meaning)| {
-            format!("{{\"places\": {places}, \"meaning\": {}}}", quoted(meaning))
-        });
-        array(out, "parts", parts, ",")?;
+        array(out, "segments", segments(parts, kind.layout().pattern()).into_iter(), ",")?;
         array(out, "rules", rules.iter().map(rule), "")?;
         let comma = if i + 1 < IdentifierKind::ALL.len() { "," } else { "" };
         writeln!(out, "    }}{comma}")?;
     }
     writeln!(out, "  ]\n}}")
+}
+
+/// Returns the parts with the first and the last character of each, counted from 1 without what is
+/// written between the groups.
+fn segments(parts: &[Part], pattern: &str) -> Vec<String> {
+    let always = pattern.split_once('[').map_or(usize::MAX, |(always, _)| {
+        always.chars().filter(|c| c.is_ascii_alphanumeric() || "*#".contains(*c)).count()
+    });
+    let mut last = 0;
+    let segment = |Part { places, varies, grade, french, english }: &Part| {
+        let first = last + 1;
+        last += places;
+        let optional = first > always;
+        let meaning = format!("\"french\": {}, \"english\": {}", quoted(french), quoted(english));
+        format!(
+            "{{\"first\": {first}, \"last\": {last}, {meaning}, \"grade\": {}, \
+             \"varies\": {varies}, \"optional\": {optional}}}",
+            quoted(grade.name())
+        )
+    };
+    parts.iter().map(segment).collect()
 }
 
 fn array(
@@ -102,13 +120,20 @@ fn markdown(out: &mut String) -> std::fmt::Result {
             None => writeln!(out, "No number of this kind is known to be nobody's.\n")?,
         }
         if !parts.is_empty() {
-            out.push_str("| characters | mean |\n|---|---|\n");
-            let mut first = 1;
-            for (places, meaning) in parts {
+            writeln!(out, "![The parts of {english}](anatomy/{}.svg)\n", kind.name())?;
+            out.push_str(
+                "| part | characters | mean | en français | grade |\n|---|---|---|---|---|\n",
+            );
+            let (mut first, any_length) = (1, parts.iter().any(|part| part.varies));
+            for (count, part) in (1..).zip(parts) {
+                let Part { places, grade, french, english, .. } = part;
                 let last = first + places - 1;
-                let range =
-                    if *places == 1 { last.to_string() } else { format!("{first}–{last}") };
-                writeln!(out, "| {range} | {meaning} |")?;
+                let range = match places {
+                    _ if any_length => format!("`{}`", &example[first - 1..last]),
+                    1 => last.to_string(),
+                    _ => format!("{first}–{last}"),
+                };
+                writeln!(out, "| {count} | {range} | {english} | *{french}* | {} |", grade.name())?;
                 first += places;
             }
             out.push('\n');
@@ -125,7 +150,8 @@ fn markdown(out: &mut String) -> std::fmt::Result {
 const HEAD: &str = "# Identifiers
 
 What each identifier is, who issues it, and the rules that it follows, as the core has them. This page and
-[identifiers.json](identifiers.json) are written by `scripts/identifiers.sh`; `make docs` compares them.
+[identifiers.json](identifiers.json) are written by `scripts/identifiers.sh`, and `scripts/anatomy` draws the pictures,
+and all of them on one page in French and English, [anatomy.html](anatomy.html), from the JSON; `make docs` compares them.
 
 **Grades.** `a`: published by the issuer or a standard, or confirmed by government code and recomputed. `b`: one solid
 public source. `c`: folklore, or derived; nothing is ever refused because of it. `not_public`: the issuer has published

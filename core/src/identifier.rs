@@ -40,7 +40,7 @@ pub use phone_number::PhoneNumber;
 pub use postal_code::PostalCode;
 pub use pseudonym::{PSEUDONYM_BYTES, Pseudonym, PseudonymKey};
 pub use qst_number::QstNumber;
-pub use rule::{Effect, Facts, Grade, Rule};
+pub use rule::{Effect, Facts, Grade, Part, Rule};
 pub use typing::{TypedEdit, Typing, TypingState};
 pub use username::Username;
 

@@ -51,12 +51,18 @@ fn every_example_holds_as_far_as_can_be_checked() {
 }
 
 #[test]
-fn the_parts_are_as_long_as_the_pattern() {
+fn the_parts_have_every_character_once() {
     for kind in IdentifierKind::ALL {
-        let (facts, layout) = (kind.facts(), kind.layout());
-        let parts: usize = facts.parts.iter().map(|(places, _)| places).sum();
-        assert_eq!(parts, layout.places(), "{}", kind.name());
-        assert_eq!(layout == Layout::AS_TYPED, parts == 0, "{}", kind.name());
+        let (facts, layout, name) = (kind.facts(), kind.layout(), kind.name());
+        let places: usize = facts.parts.iter().map(|part| part.places).sum();
+        let example = facts.example.chars().filter(|c| layout == Layout::AS_TYPED || *c != '-');
+        assert_eq!(places, example.count(), "{name}");
+        assert!(layout == Layout::AS_TYPED || places == layout.places(), "{name}");
+        for part in facts.parts {
+            assert!(part.places > 0 && part.grade != Grade::NotPublic, "{name}");
+            assert!(!part.french.is_empty() && !part.english.is_empty(), "{name}");
+            assert!(!part.varies || layout == Layout::AS_TYPED, "{name}: {}", part.english);
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use zeroize::Zeroize;
 
 use super::layout::Layout;
-use super::rule::{Facts, Grade, Rule};
+use super::rule::{Facts, Grade, Part, Rule};
 use super::{Identifier, IdentifierError, MaskedText, mask};
 
 /// The key that activates a Carnet santé (RAMQ): four digits.
@@ -40,7 +40,7 @@ impl Identifier for ActivationKey {
         english: "activation key of the Carnet santé",
         issuer: "Régie de l'assurance maladie du Québec (RAMQ)",
         example: "4921",
-        parts: &[(4, "secret")],
+        parts: &[Part::new(4, Grade::A, "secret", "secret")],
         rules: &[Rule::parse(Grade::A, "RAMQ, Carnet santé sign-up", "four digits")],
     };
 

@@ -1,7 +1,7 @@
 //! The number of a notice of assessment (numéro d'avis de cotisation).
 
 use super::layout::Layout;
-use super::rule::{Facts, Grade, Rule};
+use super::rule::{Facts, Grade, Part, Rule};
 use super::{Identifier, IdentifierError};
 
 /// A number of Revenu Québec's notice of assessment: Q or M, then ten letters and digits.
@@ -19,7 +19,10 @@ impl Identifier for AssessmentNotice {
         english: "number of a notice of assessment",
         issuer: "Revenu Québec",
         example: "Q123ABC4567",
-        parts: &[(1, "Q or M"), (10, "letters and digits")],
+        parts: &[
+            Part::new(1, Grade::A, "Q ou M", "Q or M"),
+            Part::new(10, Grade::A, "lettres et chiffres", "letters and digits"),
+        ],
         rules: &[
             Rule::parse(Grade::A, SCREENS, "Q or M, then ten letters and digits"),
             Rule::told(Grade::A, SCREENS, "O and 0, I and 1 are different characters"),

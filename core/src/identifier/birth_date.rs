@@ -1,7 +1,7 @@
 //! The birth date that a person declares.
 
 use super::layout::Layout;
-use super::rule::{Facts, Grade, Rule};
+use super::rule::{Facts, Grade, Part, Rule};
 use super::{DisplayText, Identifier, IdentifierError, Level, MaskedText, calendar, mask};
 use crate::time::Date;
 
@@ -22,7 +22,11 @@ impl Identifier for BirthDate {
         english: "birth date",
         issuer: "declared by the person",
         example: "1975-11-30",
-        parts: &[(4, "year"), (2, "month"), (2, "day")],
+        parts: &[
+            Part::new(4, Grade::A, "année", "year"),
+            Part::new(2, Grade::A, "mois", "month"),
+            Part::new(2, Grade::A, "jour", "day"),
+        ],
         rules: &[
             Rule::parse(Grade::A, "SAG sign-up screen", "year, month and day, AAAA-MM-JJ"),
             Rule::parse(Grade::A, "Gregorian calendar", "the day exists"),

@@ -1,7 +1,7 @@
 //! The federal business number (numéro d'entreprise, NE; in English BN).
 
 use super::layout::Layout;
-use super::rule::{Facts, Grade, Rule};
+use super::rule::{Facts, Grade, Part, Rule};
 use super::{Identifier, IdentifierError, Level, luhn};
 use crate::time::Date;
 
@@ -37,7 +37,17 @@ impl Identifier for BusinessNumber {
         english: "federal business number (BN)",
         issuer: "Canada Revenue Agency",
         example: "123026635RC0001",
-        parts: &[(8, "number"), (1, "check digit"), (2, "program"), (4, "account")],
+        parts: &[
+            Part::new(8, Grade::B, "numéro", "number"),
+            Part::new(1, Grade::B, "chiffre de contrôle", "check digit"),
+            Part::new(
+                2,
+                Grade::B,
+                "programme\u{a0}: RC, RM, RP, RT …",
+                "program: RC, RM, RP, RT …",
+            ),
+            Part::new(4, Grade::B, "compte", "account"),
+        ],
         rules: &[
             Rule::parse(Grade::B, CRA, "nine digits"),
             Rule::parse(Grade::B, CRA, "a program account: R, a letter (C M P T …), four digits"),

@@ -1,7 +1,7 @@
 //! The expiry of a health insurance card.
 
 use super::layout::Layout;
-use super::rule::{Facts, Grade, Rule};
+use super::rule::{Facts, Grade, Part, Rule};
 use super::{DisplayText, Identifier, IdentifierError, Level, MaskedText, calendar, mask};
 use crate::time::Date;
 
@@ -38,7 +38,7 @@ impl Identifier for CardExpiry {
         english: "expiry of a health insurance card",
         issuer: "Régie de l'assurance maladie du Québec (RAMQ)",
         example: "2028-02",
-        parts: &[(4, "year"), (2, "month")],
+        parts: &[Part::new(4, Grade::A, "année", "year"), Part::new(2, Grade::A, "mois", "month")],
         rules: &[
             Rule::parse(Grade::A, "RAMQ, health insurance card", "year and month, AAAA-MM"),
             Rule::told(Grade::C, "no source", "the card is good until the month's last day"),

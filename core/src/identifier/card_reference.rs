@@ -1,7 +1,7 @@
 //! The reference number of a health insurance card.
 
 use super::layout::Layout;
-use super::rule::{Facts, Grade, Rule};
+use super::rule::{Facts, Grade, Part, Rule};
 use super::{Identifier, IdentifierError};
 
 /// The reference number on the back of RAMQ cards issued after January 2018: nine digits.
@@ -18,7 +18,7 @@ impl Identifier for CardReference {
         english: "reference number of a health insurance card",
         issuer: "Régie de l'assurance maladie du Québec (RAMQ)",
         example: "125478569",
-        parts: &[(9, "number")],
+        parts: &[Part::new(9, Grade::B, "numéro", "number")],
         rules: &[
             Rule::parse(Grade::B, "back of RAMQ cards issued after January 2018", "nine digits"),
             Rule::told(Grade::NotPublic, "RAMQ", "no check digit is known"),

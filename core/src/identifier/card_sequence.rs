@@ -1,7 +1,7 @@
 //! The sequence number of a health insurance card.
 
 use super::layout::Layout;
-use super::rule::{Facts, Grade, Rule};
+use super::rule::{Facts, Grade, Part, Rule};
 use super::{Identifier, IdentifierError, MaskedText, mask};
 
 /// The sequential number of a RAMQ card: two digits, `01`.
@@ -32,7 +32,12 @@ impl Identifier for CardSequence {
         english: "sequential number of a health insurance card",
         issuer: "Régie de l'assurance maladie du Québec (RAMQ)",
         example: "01",
-        parts: &[(2, "which of a person's cards")],
+        parts: &[Part::new(
+            2,
+            Grade::A,
+            "rang de la carte parmi celles de la personne",
+            "which of the person's cards it is",
+        )],
         rules: &[Rule::parse(Grade::A, "RAMQ, health insurance card", "two digits")],
     };
 

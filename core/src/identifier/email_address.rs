@@ -1,7 +1,7 @@
 //! An e-mail address.
 
 use super::clean::{self, Typed};
-use super::rule::{Facts, Grade, Rule};
+use super::rule::{Facts, Grade, Part, Rule};
 use super::{Identifier, IdentifierError, MaskedText, mask};
 use crate::text::{is_apostrophe, is_hyphen};
 
@@ -19,7 +19,16 @@ impl Identifier for EmailAddress {
         english: "e-mail address",
         issuer: "the person's provider",
         example: "elise@example.org",
-        parts: &[],
+        parts: &[
+            Part::varying(5, Grade::A, "ce qui précède le @", "what stands before the @"),
+            Part::new(1, Grade::A, "le signe @", "the sign @"),
+            Part::varying(
+                11,
+                Grade::A,
+                "domaine, avec un point au moins",
+                "domain, with at least one dot",
+            ),
+        ],
         rules: &[
             Rule::parse(Grade::A, "WHATWG HTML, input type=email", "its characters and labels"),
             Rule::parse(Grade::A, "RFC 5321 §4.5.3.1", "64 bytes before the @, 254 in all"),

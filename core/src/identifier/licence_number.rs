@@ -1,7 +1,7 @@
 //! The number of a driver's licence.
 
 use super::layout::Layout;
-use super::rule::{Facts, Grade, Rule};
+use super::rule::{Facts, Grade, Part, Rule};
 use super::{Identifier, IdentifierError};
 
 /// A number of a Québec driver's licence (SAAQ): a letter and twelve digits, without separators.
@@ -35,7 +35,10 @@ impl Identifier for LicenceNumber {
         english: "driver's licence number",
         issuer: "Société de l'assurance automobile du Québec (SAAQ)",
         example: "S123456789012",
-        parts: &[(1, "letter"), (12, "digits")],
+        parts: &[
+            Part::new(1, Grade::A, "lettre", "letter"),
+            Part::new(12, Grade::A, "chiffres", "digits"),
+        ],
         rules: &[
             Rule::parse(Grade::A, "SAAQ, driver's licence", "a letter, then twelve digits"),
             Rule::told(Grade::A, "SAAQ", "no check digit is published"),

@@ -1,7 +1,7 @@
 //! The health insurance number (numéro d'assurance maladie, NAM).
 
 use super::layout::Layout;
-use super::rule::{Facts, Grade, Rule};
+use super::rule::{Facts, Grade, Part, Rule};
 use super::{Identifier, IdentifierError, Level, calendar, mask};
 use crate::time::Date;
 
@@ -48,13 +48,33 @@ impl Identifier for Nam {
         issuer: "Régie de l'assurance maladie du Québec (RAMQ)",
         example: "SERE75613018",
         parts: &[
-            (3, "surname at birth, padded with X"),
-            (1, "given name"),
-            (2, "year"),
-            (2, "month, 50 more where the number codes F"),
-            (2, "day"),
-            (1, "differentiator"),
-            (1, "check digit"),
+            Part::new(
+                3,
+                Grade::A,
+                "nom de famille à la naissance, complété par des X",
+                "surname at birth, padded with X",
+            ),
+            Part::new(1, Grade::A, "prénom usuel", "usual given name"),
+            Part::new(2, Grade::A, "année de naissance", "year of birth"),
+            Part::new(
+                2,
+                Grade::A,
+                "mois, plus 50 si le numéro code F",
+                "month, plus 50 where the number codes F",
+            ),
+            Part::new(2, Grade::A, "jour", "day"),
+            Part::new(
+                1,
+                Grade::A,
+                "caractère qui distingue les homonymes",
+                "what tells namesakes apart",
+            ),
+            Part::new(
+                1,
+                Grade::A,
+                "chiffre de contrôle, qui dit aussi le siècle",
+                "check digit, which also tells the century",
+            ),
         ],
         rules: &[
             Rule::parse(Grade::A, "RAMQ", "four letters, six digits, a differentiator, a digit"),

@@ -1,7 +1,7 @@
 //! The social insurance number (numéro d'assurance sociale, NAS; in English SIN).
 
 use super::layout::Layout;
-use super::rule::{Facts, Grade, Rule};
+use super::rule::{Facts, Grade, Part, Rule};
 use super::{Identifier, IdentifierError, Level, calendar, luhn, mask};
 use crate::time::Date;
 
@@ -31,7 +31,16 @@ impl Identifier for Nas {
         english: "social insurance number (SIN)",
         issuer: "Service Canada",
         example: "130692544",
-        parts: &[(1, "class: 9 is temporary"), (7, "number"), (1, "check digit")],
+        parts: &[
+            Part::new(
+                1,
+                Grade::A,
+                "classe\u{a0}: 9 pour un numéro temporaire",
+                "class: 9 for a temporary number",
+            ),
+            Part::new(7, Grade::A, "numéro", "number"),
+            Part::new(1, Grade::A, "chiffre de contrôle (Luhn)", "check digit (Luhn)"),
+        ],
         rules: &[
             Rule::parse(Grade::A, CANADA, "nine digits"),
             Rule::check(Grade::A, CANADA, "Luhn's check digit"),

@@ -1,7 +1,7 @@
 //! The Québec enterprise number (numéro d'entreprise du Québec, NEQ).
 
 use super::layout::Layout;
-use super::rule::{Facts, Grade, Rule};
+use super::rule::{Facts, Grade, Part, Rule};
 use super::{Identifier, IdentifierError, Level, calendar, luhn, mask};
 use crate::time::Date;
 
@@ -45,7 +45,16 @@ impl Identifier for Neq {
         english: "Québec enterprise number",
         issuer: "Registraire des entreprises du Québec",
         example: "1165326209",
-        parts: &[(2, "11, 22, 33 or 88"), (7, "number"), (1, "check digit")],
+        parts: &[
+            Part::new(2, Grade::A, "11, 22, 33 ou 88", "11, 22, 33 or 88"),
+            Part::new(7, Grade::A, "numéro", "number"),
+            Part::new(
+                1,
+                Grade::A,
+                "chiffre de contrôle (Luhn), sans les deux premiers chiffres",
+                "check digit (Luhn), without the first two digits",
+            ),
+        ],
         rules: &[
             Rule::parse(Grade::A, REGISTER, "ten digits"),
             Rule::check(Grade::A, REGISTER, "the first two digits are the same, and not zeros"),

@@ -1,7 +1,7 @@
 //! The telephone number.
 
 use super::layout::Layout;
-use super::rule::{Facts, Grade, Rule};
+use super::rule::{Facts, Grade, Part, Rule};
 use super::{Identifier, IdentifierError};
 
 /// A number of the North American Numbering Plan: ten digits, `+1 418 555 0123`.
@@ -39,7 +39,11 @@ impl Identifier for PhoneNumber {
         english: "telephone number",
         issuer: "North American Numbering Plan",
         example: "4185550123",
-        parts: &[(3, "area code"), (3, "exchange"), (4, "line")],
+        parts: &[
+            Part::new(3, Grade::B, "indicatif régional", "area code"),
+            Part::new(3, Grade::B, "central", "exchange"),
+            Part::new(4, Grade::B, "ligne", "line"),
+        ],
         rules: &[
             Rule::parse(Grade::B, NANP, "ten digits; +1 or 1 may stand before them"),
             Rule::parse(Grade::B, NANP, "area code and exchange begin with 2 to 9"),

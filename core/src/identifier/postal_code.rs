@@ -1,7 +1,7 @@
 //! The postal code.
 
 use super::layout::Layout;
-use super::rule::{Facts, Grade, Rule};
+use super::rule::{Facts, Grade, Part, Rule};
 use super::{Identifier, IdentifierError, Level, MaskedText, mask};
 use crate::time::Date;
 
@@ -37,7 +37,10 @@ impl Identifier for PostalCode {
         english: "postal code",
         issuer: "Canada Post",
         example: "G1R4P5",
-        parts: &[(3, "forward sortation area"), (3, "local delivery unit")],
+        parts: &[
+            Part::new(3, Grade::B, "région de tri d'acheminement", "forward sortation area"),
+            Part::new(3, Grade::B, "unité de distribution locale", "local delivery unit"),
+        ],
         rules: &[
             Rule::parse(Grade::B, "Canada Post", "letter and digit in turn, six characters"),
             Rule::parse(Grade::B, "Canada Post", "no D, F, I, O, Q, U"),

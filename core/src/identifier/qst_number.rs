@@ -1,7 +1,7 @@
 //! The number of an account of the Québec sales tax (QST; in French TVQ).
 
 use super::layout::Layout;
-use super::rule::{Facts, Grade, Rule};
+use super::rule::{Facts, Grade, Part, Rule};
 use super::{Identifier, IdentifierError, Level};
 use crate::time::Date;
 
@@ -39,7 +39,17 @@ impl Identifier for QstNumber {
         english: "Québec sales tax number (QST)",
         issuer: "Revenu Québec",
         example: "1012345671TQ0001",
-        parts: &[(9, "number"), (1, "check digit, advisory"), (2, "TQ"), (4, "account")],
+        parts: &[
+            Part::new(9, Grade::B, "numéro", "number"),
+            Part::new(
+                1,
+                Grade::B,
+                "chiffre de contrôle, à titre indicatif",
+                "check digit, advisory",
+            ),
+            Part::new(2, Grade::B, "les lettres TQ", "the letters TQ"),
+            Part::new(4, Grade::B, "compte", "account"),
+        ],
         rules: &[
             Rule::parse(Grade::B, "Revenu Québec", "ten digits, TQ, four digits"),
             Rule::level(Grade::B, "folklore of invoice software; some issued numbers fail", RULE),

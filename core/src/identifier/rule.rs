@@ -28,11 +28,46 @@ pub struct Facts {
     /// An example in its compact form, whose check digit fits if there is one; empty where the
     /// format is not public. It may be somebody's.
     pub example: &'static str,
-    /// What its characters mean, part by part: how many of them, and what they are; empty where
-    /// nothing is known.
-    pub parts: &'static [(usize, &'static str)],
+    /// What the characters of the example mean, part by part; empty where nothing is known.
+    pub parts: &'static [Part],
     /// Its rules.
     pub rules: &'static [Rule],
+}
+
+/// What some characters of an identifier mean.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Part {
+    /// How many characters of the compact form it has.
+    pub places: usize,
+    /// Whether other identifiers of the kind can have more or fewer.
+    pub varies: bool,
+    /// How sure its place and meaning are.
+    pub grade: Grade,
+    /// What it means, in French.
+    pub french: &'static str,
+    /// What it means, in English.
+    pub english: &'static str,
+}
+
+impl Part {
+    pub(super) const fn new(
+        places: usize,
+        grade: Grade,
+        french: &'static str,
+        english: &'static str,
+    ) -> Self {
+        Self { places, varies: false, grade, french, english }
+    }
+
+    /// A part that has so many characters in the example.
+    pub(super) const fn varying(
+        places: usize,
+        grade: Grade,
+        french: &'static str,
+        english: &'static str,
+    ) -> Self {
+        Self { varies: true, ..Self::new(places, grade, french, english) }
+    }
 }
 
 /// How sure a rule is.

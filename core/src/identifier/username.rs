@@ -1,7 +1,7 @@
 //! A user name of the government's authentication service (SAG).
 
 use super::clean::{self, Typed};
-use super::rule::{Facts, Grade, Rule};
+use super::rule::{Facts, Grade, Part, Rule};
 use super::{Identifier, IdentifierError, MaskedText, mask};
 use crate::text::{Clusters, is_latin_letter};
 
@@ -20,7 +20,12 @@ impl Identifier for Username {
         english: "user name",
         issuer: "Service d'authentification gouvernementale (SAG)",
         example: "elise75",
-        parts: &[],
+        parts: &[Part::varying(
+            7,
+            Grade::A,
+            "lettres et chiffres, cinq au moins",
+            "letters and digits, at least five",
+        )],
         rules: &[
             Rule::parse(Grade::A, "SAG sign-up screen", "five characters at least"),
             Rule::parse(Grade::A, "SAG sign-up screen", "letters and digits only"),
