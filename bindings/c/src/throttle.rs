@@ -4,7 +4,7 @@ pub mod origin;
 pub mod policy;
 
 use sceau::mac::ServiceKey;
-use sceau::throttle::{Throttle, ThrottleOutcome};
+use sceau::throttle::{Throttle, ThrottleOutcome, ThrottleSubject};
 use sceau::time::UnixTime;
 
 use policy::SceauThrottlePolicy;
@@ -113,20 +113,39 @@ pub unsafe extern "C" fn sceau_throttle_begin(
 ) -> SceauStatus {
     answer(|| {
         // SAFETY: the caller vouches for the pointers; `previous` may be null.
-        let (previous, key, subject, policy, next, out) = unsafe {
-            let (key, subject, policy) =
-                (value(key)?, bytes(subject, subject_len)?, value(policy)?);
-            let (next, out) = (Out::new(next)?, Out::new(result)?);
-            (optional(previous), key.key()?, subject, policy, next, out)
-        };
-        let (previous, policy) =
-            (previous.map(Throttle::try_from).transpose()?, policy.try_into()?);
-        let now = UnixTime::new(now_s);
-        let begun = Throttle::begin(previous.as_ref(), &key, subject, now, &policy)?;
-        next.write(SceauThrottle::from(&begun.next));
-        out.write(throttle_result(begun.outcome, begun.clock_back));
-        Ok(())
+        unsafe {
+            let subject = bytes(subject, subject_len)?;
+            attempt(previous, key, || Ok(subject), now_s, policy, next, result)
+        }
     })
+}
+
+/// Begins an attempt of `subject`, and writes what becomes of it.
+///
+/// # Safety
+///
+/// As `sceau_throttle_begin`, without the subject.
+unsafe fn attempt<'a, S: Into<ThrottleSubject<'a>>>(
+    previous: *const SceauThrottle,
+    key: *const SceauServiceKey,
+    subject: impl FnOnce() -> Result<S, SceauStatus>,
+    now_s: u64,
+    policy: *const SceauThrottlePolicy,
+    next: *mut SceauThrottle,
+    result: *mut SceauThrottleResult,
+) -> Result<(), SceauStatus> {
+    // SAFETY: the caller vouches for the pointers; `previous` may be null.
+    let (previous, key, policy, next, out) = unsafe {
+        let (key, policy) = (value(key)?, value(policy)?);
+        let (next, out) = (Out::new(next)?, Out::new(result)?);
+        (optional(previous), key.key()?, policy, next, out)
+    };
+    let (previous, policy) = (previous.map(Throttle::try_from).transpose()?, policy.try_into()?);
+    let now = UnixTime::new(now_s);
+    let begun = Throttle::begin(previous.as_ref(), &key, subject()?, now, &policy)?;
+    next.write(SceauThrottle::from(&begun.next));
+    out.write(throttle_result(begun.outcome, begun.clock_back));
+    Ok(())
 }
 
 /// Writes what `make` makes of a state.

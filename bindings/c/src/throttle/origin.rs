@@ -2,13 +2,13 @@
 
 use core::ffi::c_char;
 
-use sceau::throttle::{Origin, Throttle};
+use sceau::throttle::Origin;
 use sceau::time::UnixTime;
 
 use super::policy::SceauThrottlePolicy;
-use super::{SceauThrottle, SceauThrottleResult, change, throttle_result};
+use super::{SceauThrottle, SceauThrottleResult, attempt, change};
 use crate::key::SceauServiceKey;
-use crate::memory::{Out, answer, optional, text, value};
+use crate::memory::{answer, text};
 use crate::status::SceauStatus;
 
 /// Begins an attempt that comes from `address`, as `sceau_throttle_begin` does for an account. The
@@ -36,18 +36,10 @@ pub unsafe extern "C" fn sceau_throttle_begin_origin(
 ) -> SceauStatus {
     answer(|| {
         // SAFETY: the caller vouches for the pointers; `previous` may be null.
-        let (previous, key, address, policy, next, out) = unsafe {
-            let (key, address, policy) = (value(key)?, text(address, address_len)?, value(policy)?);
-            let (next, out) = (Out::new(next)?, Out::new(result)?);
-            (optional(previous), key.key()?, address, policy, next, out)
-        };
-        let (previous, policy) =
-            (previous.map(Throttle::try_from).transpose()?, policy.try_into()?);
-        let (origin, now) = (origin(address)?, UnixTime::new(now_s));
-        let begun = Throttle::begin(previous.as_ref(), &key, origin, now, &policy)?;
-        next.write(SceauThrottle::from(&begun.next));
-        out.write(throttle_result(begun.outcome, begun.clock_back));
-        Ok(())
+        unsafe {
+            let address = text(address, address_len)?;
+            attempt(previous, key, || origin(address), now_s, policy, next, result)
+        }
     })
 }
 
