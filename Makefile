@@ -1,13 +1,14 @@
 # The one list of commands. `make` alone says what they are.
 #
 # SKIP="swift kotlin" leaves languages out of `make test` and `make demo`, and says so.
-# FUZZ_SECONDS is how long each fuzz target runs in `make test`.
+# FUZZ_SECONDS is how long each fuzz target runs in `make test`; FUZZ_TARGETS are those that run, all by default.
 # FAMILIES are those that `make mutants` changes.
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 SKIP ?=
 FUZZ_SECONDS ?= 5
+FUZZ_TARGETS ?=
 FAMILIES ?= password
 LANGUAGES := rust c python kotlin swift
 export SKIP
@@ -89,8 +90,8 @@ cost: ## a mismatch costs the same for every account, a window its codes, by cou
 header: ## include/sceau.h as generated; symbols, SONAME, two copies in one program
 	tests/header.sh
 
-fuzz: ## each fuzz target for FUZZ_SECONDS from the committed corpus
-	scripts/fuzz.sh $(FUZZ_SECONDS)
+fuzz: ## each fuzz target for FUZZ_SECONDS from the committed corpus; a table of what each tried and found
+	scripts/fuzz.sh $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 
 benches: ## every benchmark once, without a clock; what summarises them
 	@mkdir -p build

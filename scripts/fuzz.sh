@@ -1,12 +1,14 @@
 #!/bin/bash
-# Runs each fuzz target for so many seconds, from the committed corpus: scripts/fuzz.sh SECONDS
+# Runs each fuzz target for so many seconds, from the committed corpus, or those that are named, and
+# prints what each one tried and found: scripts/fuzz.sh SECONDS [TARGET...]
 #
-# On the ordinary compiler: the flags are those that cargo-fuzz would set, less the sanitizers, which
-# find nothing in a crate without unsafe code. New inputs and crashes go to build/fuzz. First a
+# On the ordinary compiler: the flags are those that cargo-fuzz would set, less the sanitizers,
+# which find nothing in a crate without unsafe code. New inputs and crashes go to build/fuzz. First a
 # planted crash has to be found, or the rest would mean nothing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:?seconds for each target}
+shift
 
 host=$(rustc -vV | sed -n 's/^host: //p')
 coverage=(
@@ -40,6 +42,12 @@ executions() {
   sed -n 's/^stat::number_of_executed_units: *//p' "build/fuzz/$1/log"
 }
 
+# coverage TARGET: how many edges the corpus reached, and how many more the run did.
+coverage() {
+  sed -nE 's/^#[0-9]+\t([A-Z]+) +cov: ([0-9]+) .*/\1 \2/p' "build/fuzz/$1/log" |
+    awk '$1 == "INITED" { known = $2 } { last = $2 } END { print known, last - known }'
+}
+
 build --features libfuzzer,planted-crash --bin name
 rm -rf build/fuzz/name
 # From nothing, and in short inputs: four bytes that nobody would try.
@@ -51,25 +59,36 @@ echo "control: the planted crash is found after $(executions name) executions"
 rm -rf build/fuzz/name
 
 failed=0
-# judge TARGET [WHICH]: fuzzes, and says what came of it.
+row='%-28s %12s %12s %12s  %s\n'
+# judge TARGET [FEATURE]: fuzzes, and says what came of it.
 judge() {
-  local target=$1 which=${2:-}
-  if fuzz "$target" "$seconds" "fuzz/corpus/$target" -max_len=1024; then
-    echo "$target$which: $(executions "$target") executions in $seconds s, no crash"
-  else
-    echo "$target$which: CRASHED, see build/fuzz/$target" >&2
+  local target=$1 known found result=ok
+  if ! fuzz "$target" "$seconds" "fuzz/corpus/$target" -max_len=1024; then
+    failed=1 result=CRASHED
     tail -n 30 "build/fuzz/$target/log" >&2
-    failed=1
+    echo "fuzz.sh: $target crashed, see build/fuzz/$target" >&2
   fi
+  read -r known found <<<"$(coverage "$target")"
+  # shellcheck disable=SC2059 # The row is the format.
+  printf "$row" "$target${2:+, $2}" "$(executions "$target")" "$known" "+$found" "$result"
 }
 
+targets=("$@")
+if [ $# = 0 ]; then
+  mapfile -t targets < <(basename -s .rs fuzz/targets/*.rs)
+fi
 build --features libfuzzer --bins
-for path in fuzz/targets/*.rs; do
-  judge "$(basename "$path" .rs)"
+echo "$seconds s each; coverage in edges: of the corpus, and what the run added"
+# shellcheck disable=SC2059
+printf "$row" target executions corpus new result
+for target in "${targets[@]}"; do
+  judge "$target"
 done
 # What is said of passwords and answers in every script.
 for target in password_answer password_policy password_verify; do
-  build --features libfuzzer,unicode --bin "$target"
-  judge "$target" ", unicode"
+  if [[ " ${targets[*]} " = *" $target "* ]]; then
+    build --features libfuzzer,unicode --bin "$target"
+    judge "$target" unicode
+  fi
 done
 exit "$failed"
