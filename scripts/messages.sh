@@ -2,8 +2,8 @@
 # docs/messages.json and docs/messages.xlf: every sentence, written from the core's own tables.
 #
 #   scripts/messages.sh          writes both
-#   scripts/messages.sh --check  fails where they are stale; has Translate Toolkit read them; then
-#                                damages copies, and fails unless both notice
+#   scripts/messages.sh --check  fails where they are stale; has Translate Toolkit read them, and
+#                                Hunspell each word; then damages copies, and fails unless it notices
 set -euo pipefail
 
 cd "$(dirname "$0")/.."
@@ -24,6 +24,7 @@ done
 scripts/setup/python.sh
 read_by_others() { build/python/bin/python tests/peers/messages.py "$1"/messages.{json,xlf}; }
 read_by_others docs
+python3 tests/peers/spelling.py docs/messages.json docs/identifiers.json
 
 # damage FILE SCRIPT: a copy with one fault must neither pass as written nor be read as right.
 damage() {

@@ -9,7 +9,7 @@ set -euo pipefail
 WANTED=(
   gcc=gcc g++=g++ clang=clang make=make cmake=cmake pkg-config=pkg-config ld=binutils
   valgrind=valgrind javac=openjdk-17-jdk-headless mvn=maven python3=python3 git=git flock=util-linux
-  zbarimg=zbar-tools oathtool=oathtool
+  zbarimg=zbar-tools oathtool=oathtool hunspell=hunspell
 )
 skips() { [[ " ${SKIP:-} " == *" $1 "* ]]; }
 skips python || WANTED+=(node=nodejs npm=npm)
@@ -20,6 +20,9 @@ for pair in "${WANTED[@]}"; do
   PATH="$PATH:/usr/sbin:/sbin" command -v "${pair%%=*}" >/dev/null || missing+=("${pair#*=}")
 done
 python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
+for language in fr=fr_CA en-ca=en_CA; do
+  [ -e "/usr/share/hunspell/${language#*=}.aff" ] || missing+=("hunspell-${language%=*}")
+done
 skips c || pkg-config --exists sqlite3 2>/dev/null || missing+=(libsqlite3-dev)
 # Debian starts a server of its own when it installs this; the tests start another, and leave it be.
 skips python || compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || missing+=(postgresql)
