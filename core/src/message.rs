@@ -76,7 +76,8 @@ pub trait Reason {
     }
 
     /// Returns the sentence, with the caller's words for the moment in it: the local time, in the
-    /// person's language. Where the sentence has no moment, `until` is not looked at.
+    /// person's language. Where the sentence has no moment, `until` is not looked at. The moment ends
+    /// the sentence: where `until` ends with a period (`9:05 a.m.`), there is no second one.
     ///
     /// # Example
     ///
@@ -94,6 +95,7 @@ pub trait Reason {
     /// ```
     fn message_until(&self, language: Language, until: &str) -> Sentence {
         let number = template::decimal(self.number().unwrap_or(0));
+        let until = until.strip_suffix(".").unwrap_or(until);
         template::render(self.template(language), &[("n", &number), ("until", until)])
     }
 }
@@ -127,6 +129,7 @@ use sentences;
 mod tests {
     use super::{Language, Reason};
     use crate::password::PasswordFinding;
+    use crate::time::UnixTime;
 
     /// Every sentence ends as one, the languages differ, and their placeholders agree.
     fn check<R: Reason>(all: &[R]) {
@@ -146,6 +149,20 @@ mod tests {
             }
             assert!(!reason.message(Language::French).contains('{'));
         }
+    }
+
+    #[test]
+    fn a_moment_brings_no_second_period() {
+        let outcome = crate::throttle::ThrottleOutcome::Delayed { until: UnixTime::MIN };
+        for until in ["9:05 a.m.", "9:05 a.m"] {
+            let sentence = outcome.message_until(Language::English, until);
+            assert!(sentence.ends_with("try again after 9:05 a.m."), "{sentence}");
+        }
+        let outcome = crate::challenge::ChallengeOutcome::Wrong { left: 4 };
+        assert_eq!(
+            outcome.message_until(Language::English, "."),
+            outcome.message(Language::English)
+        );
     }
 
     #[test]

@@ -35,6 +35,7 @@ fn faults(key: &str, entry: &Entry, number: &str) -> Vec<&'static str> {
 
     for (text, is_french) in [(entry.french, true), (entry.english, false)] {
         let whole = text.ends_with('.') || text.ends_with("{action}") || text.ends_with("{reason}");
+        fault(text.contains("{until}") && !text.ends_with(" {until}."), "a moment in the middle");
         fault(text.len() < 6 || text.len() > 400, "too short or too long");
         fault(is_phrase(key) == whole, "a phrase with a period, or a sentence without");
         fault(text.contains("  ") || text.trim() != text, "stray spaces");
@@ -159,6 +160,7 @@ fn notices_each_planted_fault() {
         ("Finding.case", ("Il y a {x}.", "There is {x}."), "unknown placeholder"),
         ("Finding.case", ("Il y a {age} {age}.", "It is {age} {age}."), "placeholder twice"),
         ("NameError.x", ("Lettre {letter_a}.", "Letter {letter_a}."), "too many letters"),
+        ("IssueOutcome.x", ("Le {until} vient.", "Till {until}."), "a moment in the middle"),
         ("NameError.x", ("", ""), "too short or too long"),
         (
             "NameError.x",
