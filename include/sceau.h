@@ -59,7 +59,7 @@
 #define SCEAU_VERSION_NUMBER \
     (SCEAU_VERSION_MAJOR * 1000000 + SCEAU_VERSION_MINOR * 1000 + SCEAU_VERSION_PATCH)
 
-/** The size of an e-mailed code's state, in bytes. */
+/** The size of the state of a code that is e-mailed, texted or posted, in bytes. */
 #define SCEAU_CHALLENGE_BYTES 96
 
 /** The size of a throttle's state, in bytes. */
@@ -104,11 +104,11 @@
 /** Room for every reason that a new password breaks. */
 #define SCEAU_PASSWORD_REASONS_MAX 12
 
-/** Room for the digits of a code, its NUL included. */
-#define SCEAU_CODE_MAX 10
+/** Room for the digits of a code, or a posted one's letters, its NUL included. */
+#define SCEAU_CODE_MAX 14
 
-/** Room for the digits of a code in groups, its NUL included. */
-#define SCEAU_CODE_DISPLAY_MAX 12
+/** Room for the characters of a code in groups, its NUL included. */
+#define SCEAU_CODE_DISPLAY_MAX 17
 
 /** The most bytes of a one-time code's secret. */
 #define SCEAU_OTP_SECRET_MAX 128
@@ -260,7 +260,7 @@ enum sceau_status
     SCEAU_STATUS_STATE_ROLLED_BACK = 208,
     /** A code that signs in is asked for over a channel that does not count as authentication. */
     SCEAU_STATUS_STATE_SIGN_IN_CHANNEL = 209,
-    /** The policy is one for another kind of subject. */
+    /** The policy is one for another kind of subject, or for another channel. */
     SCEAU_STATUS_STATE_WRONG_POLICY = 210,
     /** The OTP secret has fewer than 16 bytes (RFC 4226 section 4, R6). */
     SCEAU_STATUS_OTP_SECRET_TOO_SHORT = 300,
@@ -378,7 +378,7 @@ enum sceau_status
     SCEAU_STATUS_PASSWORD_POLICY_CONTEXT = 455,
     /** This library has no list of common passwords. */
     SCEAU_STATUS_PASSWORD_POLICY_BLOCKLIST = 456,
-    /** The lifetime is not 1 to 600 seconds. */
+    /** The lifetime is not 1 to 600 seconds, or by post not 1 second to 30 days. */
     SCEAU_STATUS_CHALLENGE_POLICY_LIFETIME = 500,
     /** The attempts are not 1 to 10. */
     SCEAU_STATUS_CHALLENGE_POLICY_ATTEMPTS = 501,
@@ -581,7 +581,9 @@ enum sceau_challenge_channel
     /** By e-mail. */
     SCEAU_CHALLENGE_CHANNEL_EMAIL = 3500,
     /** By text message. */
-    SCEAU_CHALLENGE_CHANNEL_TEXT = 3501
+    SCEAU_CHALLENGE_CHANNEL_TEXT = 3501,
+    /** By post, on paper: letters that live for weeks, under sceau_challenge_policy_post. */
+    SCEAU_CHALLENGE_CHANNEL_POST = 3502
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L
@@ -904,7 +906,10 @@ enum sceau_challenge_outcome
     SCEAU_CHALLENGE_OUTCOME_EXHAUSTED = 1603,
     /** The code was accepted before. */
     SCEAU_CHALLENGE_OUTCOME_ALREADY_USED = 1604,
-    /** Not the expected number of decimal digits. Counts as no attempt. */
+    /**
+     * Not the expected number of decimal digits; of a posted code not thirteen of its characters,
+     * or the check character does not fit. Counts as no attempt.
+     */
     SCEAU_CHALLENGE_OUTCOME_MALFORMED = 1605
 };
 #ifndef __cplusplus
@@ -1317,7 +1322,7 @@ typedef uint32_t sceau_password_digest;
 #endif
 #endif
 
-/** The stored state of an e-mailed or texted code. It holds no part of the code. */
+/** The stored state of a code that is e-mailed, texted or posted. It holds no part of the code. */
 typedef struct sceau_challenge {
     /** What to store. */
     uint8_t bytes[SCEAU_CHALLENGE_BYTES];
@@ -1351,17 +1356,29 @@ typedef struct sceau_challenge_binding {
 
 /** What a service allows of a code. */
 typedef struct sceau_challenge_policy {
-    /** How long a code is accepted: 1 to 600 s, by default 600 s. */
+    /**
+     * How long a code is accepted: 1 to 600 s, by default 600 s. By post 1 s to 30 days, by
+     * default 21 days.
+     */
     uint64_t lifetime_s;
-    /** How long after a code no other can be had: at most the lifetime, by default 60 s. */
+    /**
+     * How long after a code no other can be had: at most the lifetime, by default 60 s; by post 7
+     * days, in which a letter arrives.
+     */
     uint64_t cooldown_s;
-    /** The time over which issues are counted: the lifetime to 30 days, by default a day. */
+    /**
+     * The time over which issues are counted: the lifetime to 30 days, by default a day; by post
+     * 30 days.
+     */
     uint64_t period_s;
-    /** How many digits the code has: 6 to 9, by default 6. */
+    /**
+     * How many digits the code has: 6 to 9, by default 6. 0 for a posted code, which has twelve
+     * letters and a check character.
+     */
     uint32_t digits;
     /** How many attempts each code has: 1 to 10, by default 5. */
     uint32_t attempts;
-    /** How many codes a period has: 1 to 100, by default 10. */
+    /** How many codes a period has: 1 to 100, by default 10; by post 3. */
     uint32_t issues;
     /**
      * How many consecutive wrong codes, over all codes, disable the row: 1 to 100, by default 100.
@@ -1371,9 +1388,9 @@ typedef struct sceau_challenge_policy {
 
 /** A code to show to a person, in both ways of writing it. A live code is a secret: wipe it. */
 typedef struct sceau_code {
-    /** The digits as they are typed, 996729, with a NUL behind them. */
+    /** The characters as they are typed, 996729 or 0123456789ABC, with a NUL behind them. */
     char compact[SCEAU_CODE_MAX];
-    /** The digits in groups, 996 729, with a NUL behind them. */
+    /** The characters in groups, 996 729 or 0123-4567-89AB-C, with a NUL behind them. */
     char display[SCEAU_CODE_DISPLAY_MAX];
 } sceau_code;
 
@@ -2098,11 +2115,18 @@ sceau_status sceau_challenge_lift(const struct sceau_challenge *challenge,
                                   struct sceau_challenge *next);
 
 /**
- * Writes the default policy: SAG's where it is public.
+ * Writes the default policy of a code that is e-mailed or texted: SAG's where it is public.
  *
  * @pre policy points to one value.
  */
 sceau_status sceau_challenge_policy_default(struct sceau_challenge_policy *policy);
+
+/**
+ * Writes the default policy of a code that is posted. None of its numbers is public for SAG.
+ *
+ * @pre policy points to one value.
+ */
+sceau_status sceau_challenge_policy_post(struct sceau_challenge_policy *policy);
 
 /**
  * Writes the default policy.

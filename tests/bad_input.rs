@@ -3,8 +3,8 @@
 
 use hmac::{KeyInit, Mac};
 use sceau::challenge::{
-    Challenge, ChallengeBinding, ChallengeChannel, ChallengeOutcome, ChallengePolicy,
-    ChallengePurpose, IssueOutcome,
+    Challenge, ChallengeBinding, ChallengeChannel, ChallengeLimits, ChallengeOutcome,
+    ChallengePolicy, ChallengePurpose, IssueOutcome,
 };
 use sceau::code::Digits;
 use sceau::device::{Device, DeviceOutcome, DevicePolicy, selector};
@@ -25,7 +25,7 @@ use sceau::password::{
     AcceptPolicy, CreatePolicy, PasswordAlgorithm, PasswordContext, PasswordError, PasswordPolicy,
     PasswordReason, hash, verify, verify_absent,
 };
-use sceau::state::{LATEST, StateError};
+use sceau::state::{LATEST, StateError, Transition};
 use sceau::text::{TextError, UNICODE, is_invisible, is_space, nfc};
 use sceau::throttle::{
     Origin, Throttle, ThrottleLimits, ThrottleOutcome, ThrottlePolicy, ThrottleSubject,
@@ -402,6 +402,50 @@ fn what_is_typed_and_is_no_code_is_malformed_and_counts_nothing() {
     let step = row.verify(&key, &BINDING, &spaces(122), at(NOW)).unwrap();
     let four = matches!(step.outcome, ChallengeOutcome::Wrong { left: 4 });
     assert!(four, "an attempt was counted, or the first comparison found the code");
+}
+
+#[test]
+fn a_posted_challenge_is_whole_or_has_a_reason() {
+    let (key, row) = (service_key(1), posted(at(NOW)).next);
+    let reason = |bytes: &[u8]| {
+        let read = Challenge::from_bytes(bytes);
+        state_reason(read.and_then(|row| row.verify(&key, &BY_POST, "0", at(NOW))).err())
+    };
+    assert_states(row.as_bytes(), reason);
+    for channel in [ChallengeChannel::Email, ChallengeChannel::Text] {
+        let binding = ChallengeBinding { channel, ..BY_POST };
+        let other = row.verify(&key, &binding, "0", at(NOW));
+        assert_eq!(state_reason(other.err()), "state_wrong_purpose");
+        let policy = ChallengePolicy::new(ChallengeLimits::post()).unwrap();
+        let issued = Challenge::issue(Some(&row), &key, &binding, &[9; 16], at(NOW), &policy);
+        assert_eq!(state_reason(issued.err()), "state_wrong_policy");
+    }
+    let policy = ChallengePolicy::default();
+    let issued = Challenge::issue(Some(&row), &key, &BY_POST, &[9; 16], at(NOW), &policy);
+    assert_eq!(state_reason(issued.err()), "state_wrong_policy");
+}
+
+#[test]
+fn what_is_copied_from_paper_and_is_no_code_is_malformed_and_counts_nothing() {
+    let issued = posted(at(NOW));
+    let IssueOutcome::Issued { code, .. } = issued.outcome else { panic!("a first code") };
+    let (key, mut row, code) = (service_key(1), issued.next, code.compact());
+    let code = code.as_str();
+    let spaces = |count| format!("{}{code}", " ".repeat(count));
+    let long = [spaces(1 << 20), "-".repeat(1 << 20), "0".repeat(1 << 20), spaces(116)];
+    let around =
+        ["+", ".", "_", "\t", "\n", "\0", "0", "U", "u", "О", "І", "²", "①", "〇", "\u{301}"];
+    let around = around.iter().flat_map(|odd| [format!("{code}{odd}"), format!("{odd}{code}")]);
+    let cut = (0..13).map(|length| code[..length].to_owned());
+    for typed in around.chain(cut).chain(long) {
+        let step = row.verify(&key, &BY_POST, &typed, at(NOW)).unwrap();
+        assert_eq!(step.outcome, ChallengeOutcome::Malformed, "{typed:.40?}");
+        row = step.next;
+    }
+    let step = row.verify(&key, &BY_POST, "0000-0000-0000-0", at(NOW)).unwrap();
+    assert_eq!(step.outcome, ChallengeOutcome::Wrong { left: 4 }, "an attempt was counted");
+    let step = step.next.verify(&key, &BY_POST, &spaces(115), at(NOW)).unwrap();
+    assert_eq!(step.outcome, ChallengeOutcome::Accepted);
 }
 
 #[test]
@@ -855,6 +899,11 @@ fn challenge(now: UnixTime) -> Challenge {
     Challenge::issue(None, &service_key(1), &BINDING, &[9; 16], now, &policy).unwrap().next
 }
 
+fn posted(now: UnixTime) -> Transition<IssueOutcome, Challenge> {
+    let policy = ChallengePolicy::new(ChallengeLimits::post()).unwrap();
+    Challenge::issue(None, &service_key(1), &BY_POST, &[9; 16], now, &policy).unwrap()
+}
+
 /// HMAC-SHA-256 by another implementation.
 fn mac(key: &[u8], parts: &[&[u8]]) -> Vec<u8> {
     let mut mac = hmac::Hmac::<sha2::Sha256>::new_from_slice(key).unwrap();
@@ -896,6 +945,11 @@ const BINDING: ChallengeBinding<'static> = ChallengeBinding {
     channel: ChallengeChannel::Email,
     user: b"eseraphin",
     destination: b"elise.seraphin@example.org",
+};
+const BY_POST: ChallengeBinding<'static> = ChallengeBinding {
+    channel: ChallengeChannel::Post,
+    destination: "1000 rue Principale, Québec QC G1R 4P5".as_bytes(),
+    ..BINDING
 };
 
 #[test]

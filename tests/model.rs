@@ -115,7 +115,7 @@ fn throttled(limits: &ThrottleLimits, people: &'static People) -> Attempts<throt
 
 /// Small numbers, so that the boundaries are within a few steps of one another.
 const CODES: ChallengeLimits = ChallengeLimits {
-    digits: Digits::SIX,
+    digits: Some(Digits::SIX),
     lifetime: Seconds::new(3),
     attempts: 2,
     cooldown: Seconds::new(1),

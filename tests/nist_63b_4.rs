@@ -42,7 +42,7 @@ fn a_code_is_accepted_once() {
 #[test]
 fn a_code_has_at_least_six_digits_from_a_generator() {
     assert_eq!(Digits::new(5), None);
-    assert_eq!(ChallengeLimits::default().digits, Digits::SIX);
+    assert_eq!(ChallengeLimits::default().digits, Some(Digits::SIX));
     let code_of = |entropy: &[u8; 16]| {
         let issued = Challenge::issue(None, &key(), &BINDING, entropy, at(0), &policy()).unwrap();
         match issued.outcome {
@@ -154,6 +154,65 @@ fn e_mail_is_no_channel_of_authentication() {
     }
 }
 
+/// A letter takes longer than a message, and a code on paper may be asked for no longer than that.
+#[test]
+fn a_posted_code_is_accepted_for_21_days_and_at_most_30() {
+    const DAY: u64 = 86_400;
+    assert_eq!(ChallengeLimits::post().lifetime, Seconds::new(21 * DAY));
+    for (lifetime, allowed) in [(30 * DAY, true), (30 * DAY + 1, false), (0, false)] {
+        let lifetime = Seconds::new(lifetime);
+        let cooldown = lifetime.min(ChallengeLimits::post().cooldown);
+        let limits = ChallengeLimits { lifetime, cooldown, ..ChallengeLimits::post() };
+        let error = (!allowed).then_some(ChallengePolicyError::Lifetime);
+        assert_eq!(ChallengePolicy::new(limits).err(), error);
+    }
+    let (row, code) = issue_by_post(0);
+    let last = row.verify(&key(), &BY_POST, &code, at(21 * DAY - 1)).unwrap();
+    assert_eq!(last.outcome, ChallengeOutcome::Accepted);
+    let late = row.verify(&key(), &BY_POST, &code, at(21 * DAY)).unwrap();
+    assert_eq!(late.outcome, ChallengeOutcome::Expired);
+
+    // The long life is for post alone, and post for it.
+    let post = ChallengePolicy::new(ChallengeLimits::post()).unwrap();
+    for (binding, policy) in [(&BINDING, &post), (&BY_POST, &policy())] {
+        let issued = Challenge::issue(None, &key(), binding, &[9; 16], at(0), policy);
+        assert_eq!(issued.unwrap_err(), StateError::WrongPolicy);
+    }
+}
+
+/// Sixty bits are not enough to be guessed at without a bound.
+#[test]
+fn a_posted_code_of_less_than_64_bits_is_throttled() {
+    let (mut row, code) = issue_by_post(0);
+    assert_eq!(code.len(), 13, "twelve letters of five bits, and one that checks them");
+    for left in (0..5).rev() {
+        // Its check character fits.
+        let step = row.verify(&key(), &BY_POST, "0000000000000", at(1)).unwrap();
+        assert_eq!(step.outcome, ChallengeOutcome::Wrong { left });
+        row = step.next;
+    }
+    let right = row.verify(&key(), &BY_POST, &code, at(1)).unwrap();
+    assert_eq!(right.outcome, ChallengeOutcome::Exhausted);
+}
+
+/// Paper is no authenticator either.
+#[test]
+fn post_is_no_channel_of_authentication() {
+    let post = ChallengePolicy::new(ChallengeLimits::post()).unwrap();
+    let issue = |purpose| {
+        let binding = ChallengeBinding { purpose, ..BY_POST };
+        Challenge::issue(None, &key(), &binding, &[9; 16], at(0), &post)
+    };
+    assert_eq!(issue(ChallengePurpose::SignIn).unwrap_err(), StateError::SignInChannel);
+    for purpose in [
+        ChallengePurpose::AddressValidation,
+        ChallengePurpose::Recovery,
+        ChallengePurpose::SignInUncheckedPolicy,
+    ] {
+        assert!(matches!(issue(purpose).unwrap().outcome, IssueOutcome::Issued { .. }));
+    }
+}
+
 /// A code by e-mail may show that an address is read, and give an account back.
 #[test]
 fn address_validation_and_recovery_are_exempt() {
@@ -198,6 +257,13 @@ fn issue(previous: Option<&Challenge>, now: u64, policy: &ChallengePolicy) -> (C
     (issued.next, code.compact().as_str().to_owned())
 }
 
+fn issue_by_post(now: u64) -> (Challenge, String) {
+    let policy = ChallengePolicy::new(ChallengeLimits::post()).unwrap();
+    let issued = Challenge::issue(None, &key(), &BY_POST, &[9; 16], at(now), &policy).unwrap();
+    let IssueOutcome::Issued { code, .. } = issued.outcome else { panic!("refused") };
+    (issued.next, code.compact().as_str().to_owned())
+}
+
 fn wrong(code: &str) -> String {
     let last = if code.ends_with('0') { '1' } else { '0' };
     format!("{}{last}", code.split_at(code.len() - 1).0)
@@ -222,4 +288,9 @@ const BINDING: ChallengeBinding<'static> = ChallengeBinding {
     channel: ChallengeChannel::Email,
     user: b"eseraphin",
     destination: b"elise.seraphin@example.org",
+};
+const BY_POST: ChallengeBinding<'static> = ChallengeBinding {
+    channel: ChallengeChannel::Post,
+    destination: "1000 rue Principale, Québec QC G1R 4P5".as_bytes(),
+    ..BINDING
 };

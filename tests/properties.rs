@@ -166,6 +166,32 @@ fn catches_a_challenge_that_trusts_any_state() {
 }
 
 #[test]
+fn catches_a_challenge_that_counts_a_slip() {
+    /// Reads twelve letters whose check character does not fit as if it did.
+    struct Unchecked;
+    impl Machine for Unchecked {
+        fn verify(
+            &self,
+            row: &Challenge,
+            typed: &str,
+            now: UnixTime,
+        ) -> Result<Transition<ChallengeOutcome, Challenge>, StateError> {
+            let verified = Core.verify(row, typed, now)?;
+            if verified.outcome != ChallengeOutcome::Malformed || typed.len() != 13 {
+                return Ok(verified);
+            }
+            let letters: String = typed.chars().take(12).collect();
+            let all = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".chars();
+            let checked = all.map(|check| Core.verify(row, &format!("{letters}{check}"), now));
+            let read = checked.flatten().find(|one| one.outcome != ChallengeOutcome::Malformed);
+            Ok(read.unwrap_or(verified))
+        }
+    }
+    let life = |input: &[u8]| challenge::life(input, &Unchecked);
+    assert_catches("challenge", "a slip was counted", life);
+}
+
+#[test]
 fn catches_a_device_that_noise_locks_out() {
     assert_catches("device", "noise changed the row", |input| {
         device::life(input, |row, token, now| {

@@ -1,8 +1,10 @@
-//! The code that is e-mailed or texted: six digits that live ten minutes.
+//! The code that is e-mailed, texted or posted: six digits that live ten minutes, or letters on
+//! paper that live three weeks.
 //!
-//! The code is an HOTP value (RFC 4226's truncation over HMAC-SHA-256) under a key derived from the
-//! service's key and from everything that the code is bound to. Nothing of it is stored: who reads
-//! the database without the key learns nothing, and [`Challenge::deliver`] computes it again.
+//! The code of digits is an HOTP value (RFC 4226's truncation over HMAC-SHA-256) under a key derived
+//! from the service's key and from everything that the code is bound to; letters are five bits each
+//! of the same MAC. Nothing of it is stored: who reads the database without the key learns nothing,
+//! and [`Challenge::deliver`] computes it again.
 //!
 //! One row holds one [`Challenge`] for each user, purpose, channel and destination. Store the next
 //! state with a compare-and-set on [`Challenge::generation`] **before** acting on an outcome, even
@@ -11,10 +13,10 @@
 
 mod binding;
 pub(crate) mod blob;
+mod code;
 mod machine;
 mod policy;
 
-use crate::code::Code;
 use crate::mac::ServiceKey;
 use crate::state::{StateError, Transition, advance, set_clock};
 use crate::time::UnixTime;
@@ -22,6 +24,7 @@ use crate::time::UnixTime;
 pub use binding::{ChallengeBinding, ChallengeChannel, ChallengePurpose};
 pub use blob::{CHALLENGE_BYTES, Challenge};
 use blob::{Fields, Status};
+pub use code::ChallengeCode;
 pub use policy::{ChallengeLimits, ChallengePolicy, ChallengePolicyError};
 
 /// What became of the wish for a new code.
@@ -31,7 +34,7 @@ pub enum IssueOutcome {
     /// Send `code`, which is accepted before `expires`. It replaces every earlier one.
     Issued {
         /// The code to send.
-        code: Code,
+        code: ChallengeCode,
         /// The first moment at which it is no longer accepted.
         expires: UnixTime,
     },
@@ -50,7 +53,7 @@ pub enum IssueOutcome {
 }
 
 wire_names!(IssueOutcome {
-    Issued { code: Code::ZERO, expires: UnixTime::MIN } => "issued",
+    Issued { code: ChallengeCode::ZERO, expires: UnixTime::MIN } => "issued",
     TooSoon { until: UnixTime::MIN } => "too_soon",
     TooMany { until: UnixTime::MIN } => "too_many",
     Disabled => "disabled",
@@ -73,7 +76,8 @@ pub enum ChallengeOutcome {
     Exhausted,
     /// The code was accepted before.
     AlreadyUsed,
-    /// Not the expected number of decimal digits. Counts as no attempt.
+    /// Not the expected number of decimal digits; of a posted code not thirteen of its characters,
+    /// or the check character does not fit. Counts as no attempt.
     Malformed,
 }
 
@@ -93,7 +97,7 @@ pub enum DeliverOutcome {
     /// Send `code` again.
     Live {
         /// The code, the same as before.
-        code: Code,
+        code: ChallengeCode,
     },
     /// The code's time is over.
     Expired,
@@ -104,7 +108,7 @@ pub enum DeliverOutcome {
 }
 
 wire_names!(DeliverOutcome {
-    Live { code: Code::ZERO } => "live",
+    Live { code: ChallengeCode::ZERO } => "live",
     Expired => "expired",
     Exhausted => "exhausted",
     AlreadyUsed => "already_used",
@@ -119,7 +123,7 @@ impl Challenge {
     /// # Errors
     ///
     /// Every [`StateError`] but `Length`, for the request, `previous` or `now`; nothing is to be
-    /// stored then. Without a previous state only `SignInChannel` and `ClockAhead`.
+    /// stored then. Without a previous state only `SignInChannel`, `WrongPolicy` and `ClockAhead`.
     ///
     /// # Timing
     ///
@@ -160,9 +164,10 @@ impl Challenge {
         now: UnixTime,
         policy: &ChallengePolicy,
     ) -> Result<Transition<IssueOutcome, Self>, StateError> {
+        binding.check_policy(policy)?;
         let mut fields = match previous {
             Some(previous) => previous.open(key, binding)?,
-            None => Fields::new(key, binding, now)?,
+            None => Fields::new(key, binding, now),
         };
         let clock_back = advance(&mut fields.generation, &mut fields.high_water, now)?;
         let outcome = match fields.refusal(policy, previous.is_none()) {
@@ -176,7 +181,8 @@ impl Challenge {
     ///
     /// `Malformed`, `Expired` and `AlreadyUsed` are decided first, in this order, and count nothing;
     /// otherwise the attempt is counted before the code is compared. Spaces and invisible
-    /// characters in `typed` are dropped, the digits of every script are read.
+    /// characters in `typed` are dropped, the digits of every script are read; in a posted code
+    /// hyphens are dropped too, small letters are read as capitals, O as 0, I and L as 1.
     ///
     /// # Errors
     ///

@@ -9,7 +9,7 @@ use core::ops::RangeInclusive;
 use subtle::Choice;
 
 use crate::challenge::blob::Fields;
-use crate::challenge::{Challenge, ChallengeBinding};
+use crate::challenge::{Challenge, ChallengeBinding, ChallengeCode};
 use crate::code::{self, Code, CodeText, Digits, LetterCode, Letters};
 use crate::device::Device;
 use crate::device::blob::Fields as DeviceFields;
@@ -135,7 +135,7 @@ pub fn ct_challenge_right(
     challenge: &Challenge,
     key: &ServiceKey,
     binding: &ChallengeBinding<'_>,
-    typed: &Code,
+    typed: &ChallengeCode,
 ) -> Choice {
     let fields = Fields::read(state::machine_fields(challenge.as_bytes()));
     fields.ct_code(key, binding).ct_equals(typed)

@@ -17,7 +17,7 @@ pub(crate) type Handler = fn(&Record) -> String;
 /// Returns the handler of a vector file.
 pub(crate) fn handler(name: &str) -> Option<Handler> {
     Some(match name {
-        "challenge/life" | "golden/challenge" => states::challenge,
+        "challenge/life" | "challenge/post" | "golden/challenge" => states::challenge,
         "device/life" | "golden/device" => devices::device,
         "golden/recovery" | "otp/recovery" => recovery::recovery,
         "identifier/age" => people::age,

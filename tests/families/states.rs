@@ -202,9 +202,11 @@ fn challenge_answer(outcome: ChallengeOutcome) -> String {
 }
 
 fn challenge_limits(record: &Record) -> ChallengeLimits {
-    let defaults = ChallengeLimits::default();
+    let by_post = record.optional("policy") == Some("post");
+    let defaults = if by_post { ChallengeLimits::post() } else { ChallengeLimits::default() };
+    let digits = record.number("digits", defaults.digits.map_or(0, Digits::get));
     ChallengeLimits {
-        digits: Digits::new(record.number("digits", 6)).expect("6 to 9 digits"),
+        digits: (digits != 0).then(|| Digits::new(digits).expect("6 to 9 digits")),
         lifetime: Seconds::new(record.number("lifetime", defaults.lifetime.get())),
         attempts: record.number("attempts", defaults.attempts),
         cooldown: Seconds::new(record.number("cooldown", defaults.cooldown.get())),

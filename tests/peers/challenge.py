@@ -1,7 +1,8 @@
-"""An independent model of the e-mailed code and of the throttle, with nothing but Python's library.
+"""An independent model of the code that is e-mailed, texted or posted, and of the throttle.
 
-Leads every row of tests/vectors/challenge/life.txt and throttle/life.txt through its life, as
-DESIGN.md has it, and fails where the vectors say otherwise. `--answers` prints what it would say.
+With nothing but Python's library it leads every row of tests/vectors/challenge and of throttle
+through its life, as DESIGN.md has it, and fails where the vectors say otherwise. `--answers` prints
+what it would say.
 """
 
 import hashlib
@@ -14,11 +15,20 @@ import unicodedata
 
 VECTORS = pathlib.Path(__file__).parent.parent / "vectors"
 PURPOSES = {"address_validation": 1, "recovery": 2, "sign_in": 3, "sign_in_unchecked_policy": 4}
-CHANNELS = {"email": 1, "text": 2}
+CHANNELS = {"email": 1, "text": 2, "post": 3}
 DAY = 86_400
+# Byte 4 of the state of a posted code: the alphabet of letters, twelve of them and one to check.
+LETTERS = 1 << 4 | 13
 LAST = 2**64 - 1
 EARLIEST, LATEST, AHEAD = 1_767_225_600, 3_471_292_800, 400 * DAY
 DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+HYPHENS = "-\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d"
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+READ_AS = {"O": "0", "I": "1", "L": "1"}
+# The powers of a root of x^5 + x^2 + 1, one after the other: 1, x, x^2 … x^30.
+POWERS = [1]
+while len(POWERS) < 31:
+    POWERS.append((POWERS[-1] << 1) ^ (0b100101 if POWERS[-1] & 16 else 0))
 
 
 class Refused(Exception):
@@ -44,6 +54,26 @@ def subkey(key, role):
 
 def later(moment, seconds):
     return min(moment + seconds, LAST)
+
+
+def check_sum(values):
+    """The sum of the values, each times a power of x: the last one times 1. By logarithms."""
+    total = 0
+    for place, value in enumerate(reversed(values)):
+        total ^= POWERS[(POWERS.index(value) + place) % 31] if value else 0
+    return total
+
+
+def letter(character):
+    """The value of a typed letter or digit, or None."""
+    decimal = unicodedata.decimal(character, None)
+    if decimal is not None:
+        return decimal
+    if "\uff01" <= character <= "\uff5e":
+        character = unicodedata.normalize("NFKC", character)
+    upper = character.upper() if character.isascii() else character
+    found = ALPHABET.find(READ_AS.get(upper, upper))
+    return None if found < 0 else found
 
 
 class Row:
@@ -109,11 +139,17 @@ class Challenge(Row):
         self.user, self.destination = record["user"].encode(), record["destination"].encode()
         self.purpose = record.get("purpose", "address_validation")
         self.channel = record.get("channel", "email")
-        self.most_digits, self.lifetime = self.number("digits", 6), self.number("lifetime", 600)
-        self.most_attempts, self.cooldown = self.number("attempts", 5), self.number("cooldown", 60)
-        self.period, self.most_issues = self.number("period", DAY), self.number("issues", 10)
+        digits, lifetime, cooldown, period, issues = 6, 600, 60, DAY, 10
+        if record.get("policy") == "post":
+            digits, lifetime, cooldown, period, issues = 0, 21 * DAY, 7 * DAY, 30 * DAY, 3
+        self.most_digits = self.number("digits", digits)
+        self.most_attempts = self.number("attempts", 5)
+        self.lifetime = self.number("lifetime", lifetime)
+        self.cooldown = self.number("cooldown", cooldown)
+        self.period, self.most_issues = self.number("period", period), self.number("issues", issues)
         self.most_failures = self.number("failures", 100)
-        refuse(not 1 <= self.lifetime <= 600, "challenge_policy_lifetime")
+        longest = 600 if self.most_digits else 30 * DAY
+        refuse(not 1 <= self.lifetime <= longest, "challenge_policy_lifetime")
         refuse(not 1 <= self.most_attempts <= 10, "challenge_policy_attempts")
         refuse(self.cooldown > self.lifetime, "challenge_policy_cooldown")
         refuse(not self.lifetime <= self.period <= 30 * DAY, "challenge_policy_period")
@@ -124,7 +160,8 @@ class Challenge(Row):
         return [self.user, self.destination]
 
     def read(self, fields):
-        (_, _, purpose, channel, self.digits, self.used, self.attempts, self.allowed) = fields[:8]
+        (_, _, purpose, channel, byte, self.used, self.attempts, self.allowed) = fields[:8]
+        self.digits = 0 if byte == LETTERS else byte
         self.issues, _, self.failures, _, self.generation = fields[8:13]
         self.issued, self.expires, self.start, self.mark, self.nonce = fields[13:]
         asked = (PURPOSES[self.purpose], CHANNELS[self.channel])
@@ -132,7 +169,8 @@ class Challenge(Row):
 
     def written(self):
         purpose, channel = PURPOSES[self.purpose], CHANNELS[self.channel]
-        yield from (1, 1, purpose, channel, self.digits, self.used, self.attempts, self.allowed)
+        kind = self.digits or LETTERS
+        yield from (1, 1, purpose, channel, kind, self.used, self.attempts, self.allowed)
         yield from (self.issues, 0, self.failures, self.key_id, self.generation, self.issued)
         yield from (self.expires, self.start, self.mark, self.nonce)
 
@@ -141,12 +179,22 @@ class Challenge(Row):
         bound += bytes((PURPOSES[self.purpose], CHANNELS[self.channel]))
         bound += b"".join(map(field, self.bound()))
         tag = mac(mac(subkey(self.key, b"code"), bound), struct.pack(">Q", self.issues))
+        if not self.digits:
+            bits = int.from_bytes(tag, "big") >> 256 - 60
+            values = [bits >> 5 * place & 31 for place in reversed(range(12))]
+            check = next(value for value in range(32) if check_sum([*values, value]) == 0)
+            return "".join(ALPHABET[value] for value in [*values, check])
         offset = tag[-1] & 15
         number = struct.unpack(">I", tag[offset : offset + 4])[0] & 0x7FFFFFFF
         return str(number % 10**self.digits).zfill(self.digits)
 
     def typed(self, text):
         kept = [c for c in text if c not in DROPPED and unicodedata.category(c) != "Zs"]
+        if not self.digits:
+            values = [letter(c) for c in kept if c not in HYPHENS]
+            if len(text.encode()) > 128 or len(values) != 13 or None in values or check_sum(values):
+                return None
+            return "".join(ALPHABET[value] for value in values)
         values = [unicodedata.decimal(c, None) for c in kept]
         if len(text.encode()) > 128 or len(values) != self.digits or None in values:
             return None
@@ -164,6 +212,7 @@ class Challenge(Row):
         return getattr(self, verb)(int(rest[0]), " ".join(rest[1:]))
 
     def issue(self, now, _):
+        refuse(bool(self.most_digits) == (self.channel == "post"), "state_wrong_policy")
         first = self.state is None
         if first:
             self.digits, self.used, self.attempts, self.allowed = 6, 1, 0, 0
@@ -375,9 +424,13 @@ def records(path):
 
 
 def main():
-    for name, machine in (("challenge", Challenge), ("throttle", Throttle)):
+    for name, machine in (
+        ("challenge/life", Challenge),
+        ("challenge/post", Challenge),
+        ("throttle/life", Throttle),
+    ):
         checked = 0
-        for record in records(VECTORS / name / "life.txt"):
+        for record in records(VECTORS / f"{name}.txt"):
             ours = answers(machine, record)
             if "--answers" in sys.argv:
                 print(f"comment: {record['comment']}\nexpect: {'; '.join(ours)}\n")

@@ -47,9 +47,22 @@ def code(record, blob):
     user, destination = record["user"].encode(), record["destination"].encode()
     bound = blob[56:72] + blob[24:32] + blob[2:4] + field(user) + field(destination)
     tag = mac(mac(subkey(record, b"code"), bound), struct.pack(">Q", blob[8]))
+    if blob[4] == 0x1D:
+        return letters(tag)
     number = struct.unpack(">I", tag[tag[-1] & 15 :][:4])[0] & 0x7FFFFFFF
     digits = blob[4] & 15
     return str(number % 10**digits).zfill(digits)
+
+
+def letters(tag):
+    """Twelve of 32 characters, and the one with which all, times powers of x, sum to nothing."""
+    bits = "".join(f"{byte:08b}" for byte in tag[:8])
+    values = [int(bits[at : at + 5], 2) for at in range(0, 60, 5)]
+    check = 0
+    for value in values:
+        check = (check ^ value) << 1
+        check ^= 0b100101 if check > 31 else 0
+    return "".join("0123456789ABCDEFGHJKMNPQRSTVWXYZ"[value] for value in [*values, check])
 
 
 def origin(record):

@@ -1,4 +1,4 @@
-//! The code that is e-mailed or texted.
+//! The code that is e-mailed, texted or posted.
 
 pub mod policy;
 
@@ -19,7 +19,7 @@ use crate::numbers::choice;
 use crate::status::SceauStatus;
 use crate::status::outcome::{SceauChallengeOutcome, SceauDeliverOutcome, SceauIssueOutcome};
 
-/// The stored state of an e-mailed or texted code. It holds no part of the code.
+/// The stored state of a code that is e-mailed, texted or posted. It holds no part of the code.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct SceauChallenge {

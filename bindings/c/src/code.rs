@@ -2,6 +2,7 @@
 
 use core::ffi::c_char;
 
+use sceau::challenge::ChallengeCode;
 use sceau::code::{Code, Digits};
 
 use crate::limits::{SCEAU_CODE_DISPLAY_MAX, SCEAU_CODE_MAX};
@@ -12,9 +13,9 @@ use crate::status::SceauStatus;
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct SceauCode {
-    /// The digits as they are typed, `996729`, with a NUL behind them.
+    /// The characters as they are typed, `996729` or `0123456789ABC`, with a NUL behind them.
     pub compact: [c_char; SCEAU_CODE_MAX],
-    /// The digits in groups, `996 729`, with a NUL behind them.
+    /// The characters in groups, `996 729` or `0123-4567-89AB-C`, with a NUL behind them.
     pub display: [c_char; SCEAU_CODE_DISPLAY_MAX],
 }
 
@@ -26,6 +27,12 @@ impl SceauCode {
 
 impl From<&Code> for SceauCode {
     fn from(code: &Code) -> Self {
+        Self { compact: field(code.compact().as_str()), display: field(code.display().as_str()) }
+    }
+}
+
+impl From<&ChallengeCode> for SceauCode {
+    fn from(code: &ChallengeCode) -> Self {
         Self { compact: field(code.compact().as_str()), display: field(code.display().as_str()) }
     }
 }

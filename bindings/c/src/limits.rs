@@ -14,7 +14,7 @@ use sceau::otp::{RECOVERY_BYTES, RECOVERY_CODES};
 use sceau::password::PasswordReason;
 use sceau::throttle::THROTTLE_BYTES;
 
-/// The size of an e-mailed code's state, in bytes.
+/// The size of the state of a code that is e-mailed, texted or posted, in bytes.
 pub const SCEAU_CHALLENGE_BYTES: usize = 96;
 /// The size of a throttle's state, in bytes.
 pub const SCEAU_THROTTLE_BYTES: usize = 64;
@@ -44,10 +44,10 @@ pub const SCEAU_PASSWORD_VERIFIER_BYTES: usize = 1280;
 pub const SCEAU_PASSWORD_VERIFIER_WORDS: usize = 160;
 /// Room for every reason that a new password breaks.
 pub const SCEAU_PASSWORD_REASONS_MAX: usize = 12;
-/// Room for the digits of a code, its NUL included.
-pub const SCEAU_CODE_MAX: usize = 10;
-/// Room for the digits of a code in groups, its NUL included.
-pub const SCEAU_CODE_DISPLAY_MAX: usize = 12;
+/// Room for the digits of a code, or a posted one's letters, its NUL included.
+pub const SCEAU_CODE_MAX: usize = 14;
+/// Room for the characters of a code in groups, its NUL included.
+pub const SCEAU_CODE_DISPLAY_MAX: usize = 17;
 /// The most bytes of a one-time code's secret.
 pub const SCEAU_OTP_SECRET_MAX: usize = 128;
 /// Room for every secret as Base32, in groups or not, its NUL included.

@@ -73,7 +73,7 @@ pub enum SceauStatus {
     StateRolledBack = 208,
     /// A code that signs in is asked for over a channel that does not count as authentication.
     StateSignInChannel = 209,
-    /// The policy is one for another kind of subject.
+    /// The policy is one for another kind of subject, or for another channel.
     StateWrongPolicy = 210,
 
     /// The OTP secret has fewer than 16 bytes (RFC 4226 section 4, R6).
@@ -190,7 +190,7 @@ pub enum SceauStatus {
     /// This library has no list of common passwords.
     PasswordPolicyBlocklist = 456,
 
-    /// The lifetime is not 1 to 600 seconds.
+    /// The lifetime is not 1 to 600 seconds, or by post not 1 second to 30 days.
     ChallengePolicyLifetime = 500,
     /// The attempts are not 1 to 10.
     ChallengePolicyAttempts = 501,

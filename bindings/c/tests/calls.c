@@ -123,6 +123,9 @@ static sceau_status challenge_generation(const actual *a) {
 static sceau_status challenge_policy_default(const actual *a) {
     return sceau_challenge_policy_default(TO(sceau_challenge_policy, 0));
 }
+static sceau_status challenge_policy_post(const actual *a) {
+    return sceau_challenge_policy_post(TO(sceau_challenge_policy, 0));
+}
 static sceau_status challenge_issue(const actual *a) {
     return sceau_challenge_issue(IN(sceau_challenge, 0), IN(sceau_service_key, 1),
                                  IN(sceau_challenge_binding, 2), IN(uint8_t, 3), LEN(3), a->time,
@@ -545,6 +548,7 @@ const function functions[] = {
     {CALL(challenge_parse), {RAW(&challenge, 96), TO_ONE(sceau_challenge), END}, {0}, 0},
     {CALL(challenge_generation), {GOOD(PLAIN, challenge), TO_ONE(uint64_t), END}, {0}, 0},
     {CALL(challenge_policy_default), {TO_ONE(sceau_challenge_policy), END}, {0}, 0},
+    {CALL(challenge_policy_post), {TO_ONE(sceau_challenge_policy), END}, {0}, 0},
     {CALL(challenge_issue),
      {{OPTIONAL, &challenge, sizeof challenge, 1}, GOOD(VALUE, key), GOOD(VALUE, binding),
       RAW(entropy, sizeof entropy), GOOD(PLAIN, challenge_policy), TO_ONE(sceau_challenge),

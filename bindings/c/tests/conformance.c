@@ -26,6 +26,7 @@ static const struct {
     handler run;
 } handlers[] = {
     {"challenge/life", challenge_life},
+    {"challenge/post", challenge_life},
     {"device/life", device_life},
     {"golden/challenge", challenge_life},
     {"golden/device", device_life},

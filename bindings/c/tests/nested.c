@@ -68,8 +68,9 @@ static void bindings(void) {
     const sceau_challenge_binding good = {
         SCEAU_CHALLENGE_PURPOSE_RECOVERY, SCEAU_CHALLENGE_CHANNEL_EMAIL, key_bytes, 3, key_bytes, 4,
     };
-    sceau_challenge_policy policy;
+    sceau_challenge_policy policy, post;
     check(sceau_challenge_policy_default(&policy) == SCEAU_OK, "policy", "default");
+    check(sceau_challenge_policy_post(&post) == SCEAU_OK, "policy", "post");
     for (uint32_t number = 0; number < 5000; number++) {
         sceau_challenge_binding purpose = good, channel = good;
         int known = number >= SCEAU_CHALLENGE_PURPOSE_ADDRESS_VALIDATION &&
@@ -80,10 +81,19 @@ static void bindings(void) {
                : known                                   ? SCEAU_OK
                                                          : SCEAU_STATUS_UNKNOWN_NUMBER,
                "a purpose");
+        int by_post = number == SCEAU_CHALLENGE_CHANNEL_POST;
         known = number == SCEAU_CHALLENGE_CHANNEL_EMAIL || number == SCEAU_CHALLENGE_CHANNEL_TEXT;
         channel.channel = number;
-        expect(issue(&key, &channel, &policy, 16), known ? SCEAU_OK : SCEAU_STATUS_UNKNOWN_NUMBER,
+        expect(issue(&key, &channel, &policy, 16),
+               by_post ? SCEAU_STATUS_STATE_WRONG_POLICY
+               : known ? SCEAU_OK
+                       : SCEAU_STATUS_UNKNOWN_NUMBER,
                "a channel");
+        expect(issue(&key, &channel, &post, 16),
+               by_post ? SCEAU_OK
+               : known ? SCEAU_STATUS_STATE_WRONG_POLICY
+                       : SCEAU_STATUS_UNKNOWN_NUMBER,
+               "a channel under the policy of post");
     }
     sceau_challenge_binding user = good, destination = good;
     user.user = NULL;
@@ -320,7 +330,9 @@ void policies(void) {
     static const uint32_t beyond[] = {0, 101, 256, 257, 65535, 65536, 65537, UINT32_MAX};
     for (size_t i = 0; i < sizeof beyond / sizeof *beyond; i++) {
         uint32_t n = beyond[i];
-        WITH(sceau_challenge_policy, c, digits, n, challenge, SCEAU_STATUS_DIGITS, "digits");
+        /* None at all are a posted code's, and the policy is then not one for e-mail. */
+        WITH(sceau_challenge_policy, c, digits, n, challenge,
+             n == 0 ? SCEAU_STATUS_STATE_WRONG_POLICY : SCEAU_STATUS_DIGITS, "digits");
         WITH(sceau_challenge_policy, c, attempts, n, challenge,
              SCEAU_STATUS_CHALLENGE_POLICY_ATTEMPTS, "attempts");
         WITH(sceau_challenge_policy, c, issues, n, challenge, SCEAU_STATUS_CHALLENGE_POLICY_ISSUES,
@@ -332,6 +344,12 @@ void policies(void) {
     }
     WITH(sceau_challenge_policy, c, lifetime_s, 601, challenge,
          SCEAU_STATUS_CHALLENGE_POLICY_LIFETIME, "lifetime");
+    sceau_challenge_policy post;
+    check(sceau_challenge_policy_post(&post) == SCEAU_OK, "policy", "post");
+    WITH(sceau_challenge_policy, post, lifetime_s, 30 * 86400 + 1, challenge,
+         SCEAU_STATUS_CHALLENGE_POLICY_LIFETIME, "lifetime by post");
+    WITH(sceau_challenge_policy, post, digits, 6, challenge,
+         SCEAU_STATUS_CHALLENGE_POLICY_LIFETIME, "digits that live for weeks");
     WITH(sceau_challenge_policy, c, cooldown_s, UINT64_MAX, challenge,
          SCEAU_STATUS_CHALLENGE_POLICY_COOLDOWN, "cooldown");
     WITH(sceau_challenge_policy, c, period_s, UINT64_MAX, challenge,

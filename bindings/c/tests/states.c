@@ -408,7 +408,9 @@ void challenge_life(const record *scenario, answer *out) {
     const char *rest = text_of(scenario, "steps"), *part;
     size_t length;
     answer ignored = {{0}, 0};
-    must(sceau_challenge_policy_default(&policy), "policy");
+    must(optional(scenario, "policy") != NULL ? sceau_challenge_policy_post(&policy)
+                                              : sceau_challenge_policy_default(&policy),
+         "policy");
     policy.digits = small_of(scenario, "digits", policy.digits);
     policy.lifetime_s = number_of(scenario, "lifetime", policy.lifetime_s);
     policy.attempts = small_of(scenario, "attempts", policy.attempts);

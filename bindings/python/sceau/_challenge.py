@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 from sceau import _native
-from sceau._native import Code
+from sceau._native import Code, LetterCode
 from sceau.message import Language, Outcome, WaitOutcome, by_name
 
 
@@ -19,7 +19,8 @@ class Issued(_IssueOutcome):
     """Send `code`. It replaces every earlier one."""
 
     name: ClassVar[str] = "issued"
-    code: Code
+    code: Code | LetterCode
+    """Digits, or the letters of a posted code."""
     expires_s: int
     """The first moment at which it is no longer accepted."""
 
@@ -107,7 +108,10 @@ class ChallengeAlreadyUsed(_ChallengeOutcome):
 
 @dataclass(frozen=True, slots=True)
 class ChallengeMalformed(_ChallengeOutcome):
-    """Not the expected number of decimal digits. Counts as no attempt."""
+    """Not the expected number of decimal digits. Counts as no attempt.
+
+    Of a posted code: not thirteen of its characters, or the check character does not fit.
+    """
 
     name: ClassVar[str] = "malformed"
 
@@ -142,7 +146,7 @@ class DeliverLive(_DeliverOutcome):
     """Send `code` again."""
 
     name: ClassVar[str] = "live"
-    code: Code
+    code: Code | LetterCode
     """The code, the same as before."""
 
 

@@ -1,5 +1,6 @@
-"""The code that is e-mailed or texted: six digits that live ten minutes.
+"""The code that is e-mailed, texted or posted: six digits that live ten minutes.
 
+Or, by post, twelve letters and a check character that live three weeks (`ChallengePolicy.post()`).
 One row holds one `Challenge` for each user, purpose, channel and destination. See `sceau.state` for
 when to store it. The row is never deleted before its period ends, or the caps would begin anew.
 Nothing of the code is stored: who reads the database without the key learns nothing.
@@ -81,6 +82,8 @@ class ChallengeChannel(StrEnum):
 
     EMAIL = "email"
     TEXT = "text"
+    POST = "post"
+    """On paper: letters that live for weeks, under `ChallengePolicy.post()`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -99,18 +102,22 @@ class ChallengeBinding:
 
 
 _DIGITS, _LIFETIME, _ATTEMPTS, _COOLDOWN, _PERIOD, _ISSUES, _FAILURES = (
-    _native.challenge_defaults()
+    _native.challenge_defaults(post=False)
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChallengePolicy:
-    """What a service allows of a code; SAG's where it is public. Raises `ChallengePolicyError`."""
+    """What a service allows of a code; SAG's where it is public. Raises `ChallengePolicyError`.
 
-    digits: int = _DIGITS
-    """6 to 9."""
+    The defaults are for a code that is e-mailed or texted; `ChallengePolicy.post()` has those for
+    one that is posted.
+    """
+
+    digits: int | None = _DIGITS
+    """6 to 9. `None` for a posted code, which has twelve letters and a check character."""
     lifetime_s: int = _LIFETIME
-    """How long a code is accepted: 1 to 600 s (NIST SP 800-63B-4's bound)."""
+    """How long a code is accepted: 1 to 600 s (NIST SP 800-63B-4's bound); by post to 30 days."""
     attempts: int = _ATTEMPTS
     """How many attempts each code has: 1 to 10."""
     cooldown_s: int = _COOLDOWN
@@ -124,6 +131,22 @@ class ChallengePolicy:
 
     def __post_init__(self) -> None:
         _native.challenge_policy(self)
+
+    @classmethod
+    def post(cls) -> "ChallengePolicy":
+        """Returns the default policy of a posted code: 21 days, three letters in thirty."""
+        digits, lifetime, attempts, cooldown, period, issues, failures = (
+            _native.challenge_defaults(post=True)
+        )
+        return cls(
+            digits=digits,
+            lifetime_s=lifetime,
+            attempts=attempts,
+            cooldown_s=cooldown,
+            period_s=period,
+            issues=issues,
+            failures=failures,
+        )
 
 
 _POLICY = ChallengePolicy()

@@ -1,17 +1,19 @@
-//! The e-mailed code. A state crosses the border as its bytes.
+//! The code that is e-mailed, texted or posted. A state crosses the border as its bytes.
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 use sceau::challenge::{
-    self, Challenge, ChallengeChannel, ChallengeLimits, ChallengeOutcome, ChallengePurpose,
-    DeliverOutcome, IssueOutcome,
+    self, Challenge, ChallengeChannel, ChallengeCode, ChallengeLimits, ChallengeOutcome,
+    ChallengePurpose, DeliverOutcome, IssueOutcome,
 };
+use sceau::code;
 use sceau::time::{Seconds, UnixTime};
 
 use crate::error::Raise;
 use crate::input::{Bytes, Digits, Text, TextOrBytes, named};
 use crate::otp::Code;
+use crate::recovery::LetterCode;
 use crate::state::ServiceKey;
 
 /// An outcome's wire name and fields.
@@ -23,7 +25,7 @@ type Next = ([u8; challenge::CHALLENGE_BYTES], bool);
 /// The fields of `sceau.challenge.ChallengePolicy`.
 #[derive(FromPyObject)]
 pub(crate) struct ChallengePolicy {
-    digits: Digits,
+    digits: Option<Digits>,
     lifetime_s: u64,
     attempts: u8,
     cooldown_s: u64,
@@ -35,7 +37,7 @@ pub(crate) struct ChallengePolicy {
 impl ChallengePolicy {
     fn core(&self) -> PyResult<challenge::ChallengePolicy> {
         let limits = ChallengeLimits {
-            digits: self.digits.digits()?,
+            digits: self.digits.as_ref().map(Digits::digits).transpose()?,
             lifetime: Seconds::new(self.lifetime_s),
             attempts: self.attempts,
             cooldown: Seconds::new(self.cooldown_s),
@@ -67,12 +69,17 @@ impl ChallengeBinding {
     }
 }
 
-/// Returns digits, lifetime, attempts, cooldown, period, issues and failures of the default policy.
+/// Digits, lifetime, attempts, cooldown, period, issues and failures of a policy.
+type Limits = (Option<u8>, u64, u8, u64, u64, u8, u16);
+
+/// Returns the numbers of the default policy: of e-mail and text messages, or of post.
 #[pyfunction]
-pub(crate) fn challenge_defaults() -> (u8, u64, u8, u64, u64, u8, u16) {
-    let limits = ChallengeLimits::default();
+#[pyo3(signature = (*, post))]
+pub(crate) fn challenge_defaults(post: bool) -> Limits {
+    let limits = if post { ChallengeLimits::post() } else { ChallengeLimits::default() };
     let ChallengeLimits { digits, lifetime, attempts, cooldown, period, issues, failures } = limits;
-    (digits.get(), lifetime.get(), attempts, cooldown.get(), period.get(), issues, failures)
+    let digits = digits.map(code::Digits::get);
+    (digits, lifetime.get(), attempts, cooldown.get(), period.get(), issues, failures)
 }
 
 /// Checks the numbers of a policy.
@@ -150,7 +157,7 @@ pub(crate) fn challenge_deliver<'py>(
         .map_err(Raise::raise)?;
     let name = outcome.name();
     let fields = match outcome {
-        DeliverOutcome::Live { code } => (Code(code),).into_pyobject(py)?,
+        DeliverOutcome::Live { code } => PyTuple::new(py, [to_python(py, code)?])?,
         DeliverOutcome::Expired | DeliverOutcome::Exhausted | DeliverOutcome::AlreadyUsed => {
             PyTuple::empty(py)
         }
@@ -170,6 +177,13 @@ pub(crate) fn challenge_lift(
     Ok(*next.map_err(Raise::raise)?.as_bytes())
 }
 
+fn to_python(py: Python<'_>, code: ChallengeCode) -> PyResult<Bound<'_, PyAny>> {
+    Ok(match code {
+        ChallengeCode::Digits(code) => Bound::new(py, Code(code))?.into_any(),
+        ChallengeCode::Letters(code) => Bound::new(py, LetterCode(code))?.into_any(),
+    })
+}
+
 fn open(state: &Bytes) -> PyResult<Challenge> {
     Challenge::from_bytes(state).map_err(Raise::raise)
 }
@@ -178,7 +192,7 @@ fn issue_outcome(py: Python<'_>, outcome: IssueOutcome) -> PyResult<Named<'_>> {
     let name = outcome.name();
     let fields = match outcome {
         IssueOutcome::Issued { code, expires } => {
-            (Code(code), expires.seconds()).into_pyobject(py)?
+            (to_python(py, code)?, expires.seconds()).into_pyobject(py)?
         }
         IssueOutcome::TooSoon { until } | IssueOutcome::TooMany { until } => {
             PyTuple::new(py, [until.seconds()])?

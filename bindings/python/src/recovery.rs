@@ -15,11 +15,11 @@ type Verified = ((&'static str, Vec<u8>), [u8; RECOVERY_BYTES]);
 /// A code of letters and digits to print for a person, with a check character behind them. A live
 /// code is a secret: its `repr` shows nothing.
 #[pyclass(frozen, module = "sceau.code")]
-pub(crate) struct LetterCode(code::LetterCode);
+pub(crate) struct LetterCode(pub(crate) code::LetterCode);
 
 #[pymethods]
 impl LetterCode {
-    /// The characters as they are typed: `0123456789ABCDEFT`.
+    /// The characters as they are typed: `0123456789ABCDEFT`; of a posted code 13.
     #[getter]
     fn compact(&self) -> String {
         self.0.compact().as_str().to_owned()

@@ -547,6 +547,7 @@ DOCUMENTS = {
 
 HANDLERS: dict[str, Handler] = {
     "challenge/life": challenge,
+    "challenge/post": challenge,
     "device/life": device,
     "golden/challenge": challenge,
     "golden/device": device,

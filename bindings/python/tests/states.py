@@ -1,4 +1,4 @@
-"""`challenge/life.txt`, `throttle/life.txt` and `otp/recovery.txt`: a port of tests/families.
+"""`challenge`, `throttle/life.txt` and `otp/recovery.txt`: a port of tests/families.
 
 `steps` and `expect` have the same number of parts between `; `. `set AT HEX` overwrites bytes of
 the stored state, `cut N` keeps its first N bytes, `user`, `purpose`, `channel`, `key-id`, `subject`
@@ -42,8 +42,9 @@ from records import Record
 def challenge(record: Record) -> str:
     given = {name: record.optional(name) for name in CHALLENGE_FIELDS}
     limits = {CHALLENGE_FIELDS[name]: int(text) for name, text in given.items() if text is not None}
+    defaults = ChallengePolicy.post() if record.optional("policy") else ChallengePolicy()
     try:
-        policy = ChallengePolicy(**limits)
+        policy = replace(defaults, **limits)
     except ChallengePolicyError as reason:
         return f"error {reason}"
     return steps(record, ChallengeRow(record, policy).step)

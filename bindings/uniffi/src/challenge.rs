@@ -1,4 +1,4 @@
-//! The code that is e-mailed or texted.
+//! The code that is e-mailed, texted or posted.
 
 pub mod policy;
 
@@ -34,6 +34,8 @@ pub enum ChallengeChannel {
     Email,
     /// By text message.
     Text,
+    /// By post, on paper.
+    Post,
 }
 
 /// What a code is bound to.
@@ -109,7 +111,7 @@ pub enum ChallengeOutcome {
     Exhausted,
     /// The code was accepted before.
     AlreadyUsed,
-    /// Not the expected number of decimal digits.
+    /// Not the expected number of decimal digits, or not a posted code.
     Malformed,
 }
 

@@ -1,5 +1,6 @@
 //! Codes of 6 to 9 decimal digits, and codes of letters.
 
+use sceau::challenge::ChallengeCode;
 use sceau::code::{Code, Digits, LetterCode};
 
 // The façades have a type with these four values, so no other number crosses.
@@ -24,6 +25,15 @@ impl From<&Code> for CodeText {
     fn from(code: &Code) -> Self {
         let display = code.display().as_str().to_owned();
         Self { compact: code.compact().as_str().to_owned(), display }
+    }
+}
+
+impl From<&ChallengeCode> for CodeText {
+    fn from(code: &ChallengeCode) -> Self {
+        match code {
+            ChallengeCode::Digits(code) => Self::from(code),
+            ChallengeCode::Letters(code) => Self::from(code),
+        }
     }
 }
 

@@ -27,7 +27,7 @@ pub enum StateError {
     GenerationExhausted,
     /// A code that signs in is asked for over a channel that does not count as authentication.
     SignInChannel,
-    /// The policy is one for another kind of subject.
+    /// The policy is one for another kind of subject or channel.
     WrongPolicy,
 }
 

@@ -1,5 +1,6 @@
 //! What a code is bound to: its purpose, its channel, its user and its destination.
 
+use super::ChallengePolicy;
 use crate::state::StateError;
 
 /// What a code is for. It is part of the code's key and of the state.
@@ -32,9 +33,13 @@ pub enum ChallengeChannel {
     Email,
     /// By text message.
     Text,
+    /// By post, on paper: letters that live for weeks, under [`ChallengeLimits::post`].
+    ///
+    /// [`ChallengeLimits::post`]: super::ChallengeLimits::post
+    Post,
 }
 
-wire_names!(ChallengeChannel { Email => "email", Text => "text" });
+wire_names!(ChallengeChannel { Email => "email", Text => "text", Post => "post" });
 
 /// What a code is bound to.
 #[derive(Clone, Copy)]
@@ -57,7 +62,9 @@ impl ChallengeBinding<'_> {
     /// Refuses what NIST SP 800-63B-4 §3.1.3 does not count as authentication.
     pub(super) const fn check(&self) -> Result<(), StateError> {
         match (self.purpose, self.channel) {
-            (ChallengePurpose::SignIn, ChallengeChannel::Email) => Err(StateError::SignInChannel),
+            (ChallengePurpose::SignIn, ChallengeChannel::Email | ChallengeChannel::Post) => {
+                Err(StateError::SignInChannel)
+            }
             (ChallengePurpose::SignIn, ChallengeChannel::Text)
             | (
                 ChallengePurpose::AddressValidation
@@ -66,5 +73,13 @@ impl ChallengeBinding<'_> {
                 _,
             ) => Ok(()),
         }
+    }
+
+    /// As [`ChallengeBinding::check`]; and refuses the policy of another channel: what lives for
+    /// weeks travels by post only, and nothing else does.
+    pub(super) fn check_policy(&self, policy: &ChallengePolicy) -> Result<(), StateError> {
+        self.check()?;
+        let by_post = matches!(self.channel, ChallengeChannel::Post);
+        if policy.is_of_post() == by_post { Ok(()) } else { Err(StateError::WrongPolicy) }
     }
 }

@@ -16,6 +16,7 @@
 
 use core::fmt;
 
+use super::code::LETTERS;
 use super::{ChallengeBinding, ChallengeChannel, ChallengePurpose};
 use crate::code::Digits;
 use crate::mac::{Role, ServiceKey};
@@ -25,7 +26,7 @@ use crate::time::UnixTime;
 /// The size of a challenge's stored state, in bytes.
 pub const CHALLENGE_BYTES: usize = 96;
 
-/// The stored state of an e-mailed or texted code: 96 opaque bytes.
+/// The stored state of a code that is e-mailed, texted or posted: 96 opaque bytes.
 ///
 /// Whether they are authentic is checked wherever they are used. They hold no part of the code.
 #[derive(Clone, Copy, Eq, PartialEq)]
@@ -98,7 +99,7 @@ impl Status {
 pub(crate) struct Fields {
     purpose: u8,
     channel: u8,
-    pub(super) digits: Digits,
+    pub(super) digits: Option<Digits>,
     pub(super) status: Status,
     pub(super) attempts: u8,
     pub(super) allowed: u8,
@@ -142,16 +143,11 @@ impl Fields {
     }
 
     /// The state before any code: nothing live, nothing counted, the period begins now.
-    pub(super) fn new(
-        key: &ServiceKey,
-        binding: &ChallengeBinding<'_>,
-        now: UnixTime,
-    ) -> Result<Self, StateError> {
-        binding.check()?;
-        Ok(Self {
+    pub(super) fn new(key: &ServiceKey, binding: &ChallengeBinding<'_>, now: UnixTime) -> Self {
+        Self {
             purpose: purpose_byte(binding.purpose),
             channel: channel_byte(binding.channel),
-            digits: Digits::SIX,
+            digits: Some(Digits::SIX),
             status: Status::Used,
             attempts: 0,
             allowed: 0,
@@ -164,12 +160,12 @@ impl Fields {
             period_start: now,
             high_water: now,
             nonce: [0; 16],
-        })
+        }
     }
 
     pub(super) fn seal(&self, key: &ServiceKey, binding: &ChallengeBinding<'_>) -> Challenge {
         let mut bytes = Writer::<CHALLENGE_BYTES>::new(KIND)
-            .put(&[self.purpose, self.channel, DECIMAL << 4 | self.digits.get()])
+            .put(&[self.purpose, self.channel, alphabet_byte(self.digits)])
             .put(&[self.status.byte(), self.attempts, self.allowed, self.issues])
             .zeros(1)
             .put(&self.failures.to_be_bytes())
@@ -199,14 +195,28 @@ pub(super) const fn channel_byte(channel: ChallengeChannel) -> u8 {
     match channel {
         ChallengeChannel::Email => 1,
         ChallengeChannel::Text => 2,
+        ChallengeChannel::Post => 3,
     }
 }
 
-/// The number of digits that a state's byte 4 holds.
-fn digits_of(byte: u8) -> Digits {
-    Digits::new(byte & 0x0f).unwrap_or(Digits::SIX)
+/// The alphabet in the high nibble, and the number of characters in the low one.
+const fn alphabet_byte(digits: Option<Digits>) -> u8 {
+    match digits {
+        Some(digits) => DECIMAL << 4 | digits.get(),
+        None => LETTER << 4 | (LETTERS.get() + 1),
+    }
+}
+
+/// The number of digits that a state's byte 4 holds, or none if its code is of letters.
+fn digits_of(byte: u8) -> Option<Digits> {
+    match byte >> 4 {
+        LETTER => None,
+        _ => Some(Digits::new(byte & 0x0f).unwrap_or(Digits::SIX)),
+    }
 }
 
 const KIND: u8 = 1;
 /// The alphabet of decimal digits, in byte 4's high nibble.
 const DECIMAL: u8 = 0;
+/// That of letters, of which the last one is the check character.
+const LETTER: u8 = 1;

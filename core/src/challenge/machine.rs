@@ -3,8 +3,7 @@
 use subtle::Choice;
 
 use super::blob::{self, Fields, Status};
-use super::{ChallengeBinding, ChallengeOutcome, ChallengePolicy, IssueOutcome};
-use crate::code::{Code, ct_digits, ct_number};
+use super::{ChallengeBinding, ChallengeCode, ChallengeOutcome, ChallengePolicy, IssueOutcome};
 use crate::mac::{Role, ServiceKey};
 use crate::time::UnixTime;
 
@@ -79,7 +78,7 @@ impl Fields {
         binding: &ChallengeBinding<'_>,
         typed: &str,
     ) -> ChallengeOutcome {
-        let Some(typed) = Code::parse(typed, self.digits) else {
+        let Some(typed) = ChallengeCode::parse(typed, self.digits) else {
             return ChallengeOutcome::Malformed;
         };
         if self.is_expired() {
@@ -107,7 +106,11 @@ impl Fields {
     /// # Timing
     ///
     /// Constant for fixed lengths of user and destination.
-    pub(crate) fn ct_code(&self, key: &ServiceKey, binding: &ChallengeBinding<'_>) -> Code {
+    pub(crate) fn ct_code(
+        &self,
+        key: &ServiceKey,
+        binding: &ChallengeBinding<'_>,
+    ) -> ChallengeCode {
         let mut mac = key.subkey(Role::Code).start();
         mac.update(&self.nonce);
         mac.update(&self.issued.seconds().to_be_bytes());
@@ -115,6 +118,6 @@ impl Fields {
         for field in binding.fields() {
             mac.update_field(field);
         }
-        ct_digits(ct_number(&mac.into_key(), u64::from(self.issues)), self.digits)
+        ChallengeCode::ct_new(&mac.into_key(), u64::from(self.issues), self.digits)
     }
 }

@@ -1,6 +1,8 @@
 //! Codes of letters and digits, for secrets that a person copies from paper: 32 characters that are
 //! not taken for one another, and a check character.
 
+mod alphabet;
+
 use core::fmt;
 
 use subtle::{Choice, ConstantTimeEq};
@@ -8,6 +10,7 @@ use zeroize::Zeroize;
 
 use super::{CodeText, MAX_TYPED_BYTES};
 use crate::text;
+use alphabet::{ct_character, ct_times_alpha, value};
 
 /// How many characters a code of letters has, without its check character: 12 to 16.
 ///
@@ -130,7 +133,6 @@ impl LetterCode {
     /// # Timing
     ///
     /// Constant for one number of characters, which is public.
-    #[allow(dead_code, reason = "recovery codes are compared by their MACs")]
     pub(crate) fn ct_equals(&self, other: &Self) -> Choice {
         self.values.ct_eq(&other.values) & self.letters.get().ct_eq(&other.letters.get())
     }
@@ -178,75 +180,18 @@ impl fmt::Debug for LetterCode {
     }
 }
 
-/// Returns the value of a typed character, 0 to 31, or `None` if it has none.
-///
-/// U has none: it would be read as V. O, I and L are read as the digits that they look like.
-fn value(character: char) -> Option<u8> {
-    if let Some(digit) = text::decimal_digit(character) {
-        return Some(digit);
-    }
-    let letter = u8::try_from(text::narrow(character).to_ascii_uppercase()).ok()?;
-    match letter {
-        b'O' => Some(0),
-        b'I' | b'L' => Some(1),
-        b'A'..=b'H' => Some(letter - b'A' + 10),
-        b'J' | b'K' => Some(letter - b'J' + 18),
-        b'M' | b'N' => Some(letter - b'M' + 20),
-        b'P'..=b'T' => Some(letter - b'P' + 22),
-        b'V'..=b'Z' => Some(letter - b'V' + 27),
-        _ => None,
-    }
-}
-
-/// Returns the character of a value from 0 to 31.
-///
-/// # Timing
-///
-/// Constant: a letter is as many places beyond the digits as are left out before it.
-fn ct_character(value: u8) -> u8 {
-    let letter = ct_reaches(value, 10) & (b'A' - b'9' - 1);
-    // I, L, O and U.
-    let omitted = [18, 20, 22, 27].map(|first| ct_reaches(value, first) & 1);
-    let places = omitted.iter().fold(letter, |places, omitted| places.wrapping_add(*omitted));
-    // The mask says what is so anyway, that the character is ASCII, so that what reads the text as
-    // UTF-8 does not depend on the code.
-    b'0'.wrapping_add(value).wrapping_add(places) & 0x7f
-}
-
-/// Returns 255 (all bits set) if `value >= least`, else 0; both are below 128.
-///
-/// # Timing
-///
-/// Constant.
-fn ct_reaches(value: u8, least: u8) -> u8 {
-    // The highest bit of a difference of two such numbers says that it is negative.
-    (value.wrapping_sub(least) >> 7).wrapping_sub(1)
-}
-
-/// Returns a value of GF(2⁵) times α, which is 2: x⁵ is x² + 1.
-///
-/// # Timing
-///
-/// Constant.
-fn ct_times_alpha(value: u8) -> u8 {
-    let carry = value >> 4;
-    ((value << 1) & 0x1f) ^ carry ^ (carry << 2)
-}
-
 const MAX_LETTERS: usize = 16;
 const GROUP: usize = 4;
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
-    use std::string::String;
     use std::vec::Vec;
 
-    use super::{LetterCode, Letters, ct_character, ct_reaches, ct_times_alpha, value};
+    use super::alphabet::ALPHABET;
+    use super::{LetterCode, Letters};
 
     /// The values 0 to 15, five bits each.
     const ASCENDING: u128 = 0x0044_3214_c742_54b6_35cf_8400_0000_0000;
-    const ALPHABET: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     /// The code of sixteen bytes of a MAC.
     fn code(bits: u128, letters: Letters) -> LetterCode {
@@ -265,36 +210,6 @@ mod tests {
 
     fn reads(characters: &[u8], letters: Letters) -> bool {
         LetterCode::parse(str::from_utf8(characters).unwrap(), letters).is_some()
-    }
-
-    #[test]
-    fn the_alphabet_is_the_digits_and_letters_without_i_l_o_u() {
-        let characters: String = (0..32).map(|value| char::from(ct_character(value))).collect();
-        assert_eq!(characters, ALPHABET);
-        for (i, character) in (0..).zip(ALPHABET.chars()) {
-            assert_eq!(value(character), Some(i));
-            assert_eq!(value(character.to_ascii_lowercase()), Some(i));
-        }
-        // 77 scripts' digits, and 25 letters, small and capital, each in two widths.
-        assert_eq!(('\0'..=char::MAX).filter(|&c| value(c).is_some()).count(), 770 + 25 * 2 * 2);
-    }
-
-    #[test]
-    fn reaches_what_is_not_below() {
-        for (value, least) in (0..128).flat_map(|value| (0..128).map(move |least| (value, least))) {
-            assert_eq!(ct_reaches(value, least), if value >= least { 255 } else { 0 });
-        }
-    }
-
-    #[test]
-    fn the_powers_of_alpha_are_all_that_is_not_zero() {
-        let powers: HashSet<u8> = (0..31)
-            .scan(1, |power, _| Some(core::mem::replace(power, ct_times_alpha(*power))))
-            .collect();
-        assert_eq!(powers, (1..32).collect());
-        for (a, b) in (0..32).flat_map(|a| (0..32).map(move |b| (a, b))) {
-            assert_eq!(ct_times_alpha(a ^ b), ct_times_alpha(a) ^ ct_times_alpha(b));
-        }
     }
 
     #[test]

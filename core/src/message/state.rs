@@ -35,15 +35,16 @@ sentences! { StateError;
         later.";
     GenerationExhausted => "L'état conservé ne peut plus avancer.",
         "The stored state can advance no further.";
-    SignInChannel => "Le courriel n'est pas un moyen d'authentification.",
-        "E-mail is not a means of authentication.";
-    WrongPolicy => "La politique vaut pour une autre sorte de sujet.",
-        "The policy is for another kind of subject.";
+    SignInChannel => "Ni le courriel ni la poste ne sont des moyens d'authentification.",
+        "Neither e-mail nor post is a means of authentication.";
+    WrongPolicy => "La politique vaut pour une autre sorte de sujet ou un autre moyen d'envoi.",
+        "The policy is for another kind of subject or another channel.";
 }
 
 sentences! { ChallengePolicyError;
-    Lifetime => "La durée de vie d'un code doit être de 1 à 600 secondes.",
-        "A code's lifetime must be 1 to 600 seconds.";
+    Lifetime => "La durée de vie d'un code doit être de 1 à 600 secondes, ou d'au plus 30 jours \
+        par la poste.",
+        "A code's lifetime must be 1 to 600 seconds, or at most 30 days by post.";
     Attempts => "Un code doit permettre de 1 à 10 essais.",
         "A code must allow 1 to 10 attempts.";
     Cooldown => "Le délai entre deux codes dépasse leur durée de vie.",

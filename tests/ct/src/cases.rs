@@ -3,7 +3,8 @@
 use std::hint::black_box;
 
 use sceau::challenge::{
-    Challenge, ChallengeBinding, ChallengeChannel, ChallengePolicy, ChallengePurpose, IssueOutcome,
+    Challenge, ChallengeBinding, ChallengeChannel, ChallengeCode, ChallengeLimits, ChallengePolicy,
+    ChallengePurpose, IssueOutcome,
 };
 use sceau::code::{Code, Digits, LetterCode, Letters};
 use sceau::ct;
@@ -86,10 +87,13 @@ pub(crate) const ALL: &[Case] = &[
         base32_decoding(b"GEZDGNBVGY3TQOJQGEZDG0189Y", OtpReading::Lenient, false)
     }),
     case("base32: encoding a secret", Clean, base32_encode),
-    case("challenge: issuing, key and nonce", Clean, challenge_issue),
+    case("challenge: issuing, key and nonce", Clean, || challenge_issue(&BINDING)),
     case("challenge: the tag, key and stored tag", Clean, challenge_tag),
-    case("challenge: the right code, key and nonce", Clean, || challenge_code(true)),
-    case("challenge: a wrong code, key and nonce", Clean, || challenge_code(false)),
+    case("challenge: the right code, key and nonce", Clean, || challenge_code(&BINDING, true)),
+    case("challenge: a wrong code, key and nonce", Clean, || challenge_code(&BINDING, false)),
+    case("challenge: issuing by post, key and nonce", Clean, || challenge_issue(&BY_POST)),
+    case("challenge: the right letters, key and nonce", Clean, || challenge_code(&BY_POST, true)),
+    case("challenge: wrong letters, key and nonce", Clean, || challenge_code(&BY_POST, false)),
     case("device: remembering, key and entropy", Clean, device_remember),
     case("device: the tag, key and stored tag", Clean, device_tag),
     case("device: its own token; key, seed and token", Clean, || device_token(true)),
@@ -295,16 +299,18 @@ fn challenge() -> (ServiceKey, Challenge) {
     (key, issued.next)
 }
 
-fn challenge_issue() -> usize {
+fn challenge_issue(binding: &ChallengeBinding<'_>) -> usize {
     let (bytes, entropy) = (poisoned([7; 32]), poisoned([9; 16]));
-    let policy = ChallengePolicy::default();
+    let policy = challenge_policy(binding);
     uses(|| {
         let key = ServiceKey::new(1, &bytes).expect("a key");
-        let issued = Challenge::issue(None, &key, &BINDING, &entropy, NOW, &policy);
+        let issued = Challenge::issue(None, &key, binding, &entropy, NOW, &policy);
         let issued = issued.expect("a state");
         released(issued.next.as_bytes());
-        if let IssueOutcome::Issued { code, .. } = issued.outcome {
-            released(&code);
+        match &issued.outcome {
+            IssueOutcome::Issued { code: ChallengeCode::Digits(code), .. } => released(code),
+            IssueOutcome::Issued { code: ChallengeCode::Letters(code), .. } => released(code),
+            _ => panic!("a first code"),
         }
     })
 }
@@ -315,17 +321,28 @@ fn challenge_tag() -> usize {
     observe(&key, || decided(ct::ct_challenge_authentic(&challenge, &key, &BINDING), true))
 }
 
-fn challenge_code(right: bool) -> usize {
-    let key = service_key();
-    let policy = ChallengePolicy::default();
-    let issued = Challenge::issue(None, &key, &BINDING, &[9; 16], NOW, &policy).expect("a state");
+fn challenge_code(binding: &ChallengeBinding<'_>, right: bool) -> usize {
+    let (key, policy) = (service_key(), challenge_policy(binding));
+    let issued = Challenge::issue(None, &key, binding, &[9; 16], NOW, &policy).expect("a state");
     let IssueOutcome::Issued { code, .. } = issued.outcome else { return usize::MAX };
-    let code = if right { code.compact().as_str().to_owned() } else { "000000".to_owned() };
-    let typed = ct::parse_code(&code, Digits::SIX).expect("a code");
+    let zeros = if policy.limits().digits.is_some() { "000000" } else { "0000000000000" };
+    let code = if right { code.compact().as_str().to_owned() } else { zeros.to_owned() };
+    let typed = match policy.limits().digits {
+        Some(digits) => ct::parse_code(&code, digits).map(ChallengeCode::Digits),
+        None => ct::parse_letters(&code, Letters::TWELVE).map(ChallengeCode::Letters),
+    };
+    let typed = typed.expect("a code");
     poison(&issued.next.as_bytes()[56..72]);
     observe(&key, || {
-        decided(ct::ct_challenge_right(&issued.next, &key, &BINDING, &typed), right);
+        decided(ct::ct_challenge_right(&issued.next, &key, binding, &typed), right);
     })
+}
+
+fn challenge_policy(binding: &ChallengeBinding<'_>) -> ChallengePolicy {
+    match binding.channel {
+        ChallengeChannel::Post => ChallengePolicy::new(ChallengeLimits::post()).expect("a policy"),
+        ChallengeChannel::Email | ChallengeChannel::Text => ChallengePolicy::default(),
+    }
 }
 
 fn device() -> (ServiceKey, RememberedDevice) {
@@ -525,4 +542,9 @@ const BINDING: ChallengeBinding<'static> = ChallengeBinding {
     channel: ChallengeChannel::Email,
     user: b"eseraphin",
     destination: b"elise.seraphin@example.org",
+};
+const BY_POST: ChallengeBinding<'static> = ChallengeBinding {
+    channel: ChallengeChannel::Post,
+    destination: "1000 rue Principale, Québec QC G1R 4P5".as_bytes(),
+    ..BINDING
 };

@@ -1,4 +1,5 @@
-//! Laws of the e-mailed code: a random life of one row, beside a model of what must be so.
+//! Laws of the code that travels, e-mailed or posted: a random life of one row, beside a model of
+//! what must be so.
 
 use sceau::challenge::{
     Challenge, ChallengeBinding, ChallengeChannel, ChallengeLimits, ChallengeOutcome,
@@ -7,7 +8,7 @@ use sceau::challenge::{
 use sceau::code::Digits;
 use sceau::mac::ServiceKey;
 use sceau::state::{EARLIEST, LATEST, MAX_AHEAD, StateError, Transition};
-use sceau::text::decimal_digit;
+use sceau::text::{decimal_digit, narrow};
 use sceau::time::{Seconds, UnixTime};
 
 use super::Input;
@@ -19,7 +20,8 @@ pub fn law(bytes: &[u8]) {
 
 /// The machine that a life is led with.
 pub trait Machine {
-    /// As [`Challenge::issue`], for the one key and binding of these laws.
+    /// As [`Challenge::issue`], for the one key, user and destination of these laws, and for the
+    /// channel of the policy.
     ///
     /// # Errors
     ///
@@ -31,7 +33,8 @@ pub trait Machine {
         now: UnixTime,
         policy: &ChallengePolicy,
     ) -> Result<Transition<IssueOutcome, Challenge>, StateError> {
-        Challenge::issue(previous, &key(), &BINDING, entropy, now, policy)
+        let binding = binding(policy.limits().digits.is_none());
+        Challenge::issue(previous, &key(), &binding, entropy, now, policy)
     }
 
     /// As [`Challenge::verify`].
@@ -45,7 +48,7 @@ pub trait Machine {
         typed: &str,
         now: UnixTime,
     ) -> Result<Transition<ChallengeOutcome, Challenge>, StateError> {
-        row.verify(&key(), &BINDING, typed, now)
+        row.verify(&key(), &binding_of(row), typed, now)
     }
 
     /// As [`Challenge::lift`].
@@ -54,7 +57,7 @@ pub trait Machine {
     ///
     /// Those of [`Challenge::lift`].
     fn lift(&self, row: &Challenge, now: UnixTime) -> Result<Challenge, StateError> {
-        row.lift(&key(), &BINDING, now)
+        row.lift(&key(), &binding_of(row), now)
     }
 }
 
@@ -88,6 +91,7 @@ pub fn life(bytes: &[u8], machine: &impl Machine) {
         match input.below(9) {
             0 | 1 => model.issue(machine, &input.array()),
             2 => model.verify(machine, &model.code.clone()),
+            4 if model.is_posted() => model.verify_mistyped(machine, &mut input),
             3 | 4 => model.verify(machine, &model.wrong_code()),
             5 => model.verify(machine, &input.text()),
             6 => model.pass_time(&mut input),
@@ -103,7 +107,8 @@ pub fn life(bytes: &[u8], machine: &impl Machine) {
 impl Model {
     fn new(input: &mut Input<'_>) -> Option<Self> {
         let policy = ChallengePolicy::new(ChallengeLimits {
-            digits: Digits::new(6 + input.below(4))?,
+            // Behind nine digits there are none: a posted code.
+            digits: Digits::new(6 + input.below(5)),
             lifetime: Seconds::new(60 + u64::from(input.byte())),
             attempts: 1 + input.below(10),
             cooldown: Seconds::new(input.below(60).into()),
@@ -148,7 +153,8 @@ impl Model {
             IssueOutcome::Issued { code, expires } => {
                 assert!(self.wrong_in_a_row < limits.failures, "issued, and disabled");
                 code.compact().as_str().clone_into(&mut self.code);
-                assert_eq!(self.code.len(), usize::from(limits.digits.get()));
+                let length = limits.digits.map_or(13, |digits| usize::from(digits.get()));
+                assert_eq!(self.code.len(), length);
                 self.expires = expires.seconds();
                 let end = self.high_water.saturating_add(limits.lifetime.get());
                 assert_eq!(self.expires, end, "another lifetime");
@@ -172,8 +178,8 @@ impl Model {
                 assert!(!self.accepted, "a code was accepted twice");
                 assert!(self.high_water < self.expires, "accepted after it expired");
                 assert!(self.wrong_of_code < limits.attempts.into(), "one attempt too many");
-                let digits: String = typed.chars().filter_map(digit).collect();
-                assert_eq!(digits, self.code, "another code was accepted");
+                let read: String = typed.chars().filter_map(read).collect();
+                assert_eq!(read, self.code, "another code was accepted");
                 (self.accepted, self.wrong_in_a_row) = (true, 0);
             }
             ChallengeOutcome::Wrong { left } => {
@@ -216,7 +222,9 @@ impl Model {
 
     fn deliver(&self) {
         let Some(row) = self.row else { return };
-        if let Ok(DeliverOutcome::Live { code }) = row.deliver(&key(), &BINDING, self.now()) {
+        if let Ok(DeliverOutcome::Live { code }) =
+            row.deliver(&key(), &binding_of(&row), self.now())
+        {
             assert_eq!(code.compact().as_str(), self.code, "another code is delivered");
             assert!(!self.accepted && self.high_water.max(self.now) < self.expires, "not live");
         }
@@ -249,7 +257,33 @@ impl Model {
         assert!(self.now >= LATEST.seconds() || (is_known && ahead), "not far ahead");
     }
 
+    fn is_posted(&self) -> bool {
+        self.policy.limits().digits.is_none()
+    }
+
+    /// One wrong character, or two that changed places: seen, and counted as nothing.
+    fn verify_mistyped(&mut self, machine: &impl Machine, input: &mut Input<'_>) {
+        let mut characters = self.code.clone().into_bytes();
+        let (place, other) = (usize::from(input.below(13)), usize::from(input.below(32)));
+        let Some(character) = characters.get_mut(place) else { return };
+        match input.below(2) {
+            0 => *character = ALPHABET[other],
+            _ => characters.swap(place, other % 13),
+        }
+        let typed: String = characters.into_iter().map(char::from).collect();
+        let (wrong, is_slip) = (self.wrong_in_a_row, typed != self.code);
+        self.verify(machine, &typed);
+        assert!(!is_slip || wrong == self.wrong_in_a_row, "a slip was counted");
+    }
+
+    /// Another code that could be one. Of letters it is this one's multiple: the code is linear.
     fn wrong_code(&self) -> String {
+        if self.is_posted() && !self.code.is_empty() {
+            let value = |byte| ALPHABET.iter().position(|&known| known == byte).expect("a letter");
+            let double = |value: usize| (value << 1) ^ (0b10_0101 * (value >> 4));
+            let doubled = self.code.bytes().map(|byte| ALPHABET[double(value(byte))]);
+            return doubled.map(char::from).collect();
+        }
         let mut digits = self.code.clone().into_bytes();
         let Some(last) = digits.last_mut() else { return "000000".to_owned() };
         *last = if *last == b'9' { b'0' } else { *last + 1 };
@@ -261,11 +295,30 @@ fn key() -> ServiceKey {
     ServiceKey::new(1, &[7; 32]).expect("32 bytes")
 }
 
-/// The ASCII digit that a digit of any script stands for.
-fn digit(character: char) -> Option<char> {
-    char::from_digit(decimal_digit(character)?.into(), 10)
+/// The digit or capital letter that a typed one stands for.
+fn read(character: char) -> Option<char> {
+    if let Some(digit) = decimal_digit(character) {
+        return char::from_digit(digit.into(), 10);
+    }
+    let letter = Some(narrow(character).to_ascii_uppercase()).filter(char::is_ascii_uppercase)?;
+    Some(match letter {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    })
 }
 
+fn binding(by_post: bool) -> ChallengeBinding<'static> {
+    let channel = if by_post { ChallengeChannel::Post } else { ChallengeChannel::Email };
+    ChallengeBinding { channel, ..BINDING }
+}
+
+/// The binding of a row's channel, which byte 3 names.
+fn binding_of(row: &Challenge) -> ChallengeBinding<'static> {
+    binding(row.as_bytes()[3] == 3)
+}
+
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const START: u64 = 1_795_442_400;
 const BINDING: ChallengeBinding<'static> = ChallengeBinding {
     purpose: ChallengePurpose::AddressValidation,

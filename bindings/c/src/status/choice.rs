@@ -122,9 +122,15 @@ pub enum SceauChallengeChannel {
     Email = 3500,
     /// By text message.
     Text = 3501,
+    /// By post, on paper: letters that live for weeks, under `sceau_challenge_policy_post`.
+    Post = 3502,
 }
 
-numbers!(ChallengeChannel => SceauChallengeChannel { Email => Email, Text => Text });
+numbers!(ChallengeChannel => SceauChallengeChannel {
+    Email => Email,
+    Text => Text,
+    Post => Post,
+});
 
 /// A kind of identifier.
 #[repr(u32)]

@@ -172,7 +172,8 @@ pub enum SceauChallengeOutcome {
     Exhausted = 1603,
     /// The code was accepted before.
     AlreadyUsed = 1604,
-    /// Not the expected number of decimal digits. Counts as no attempt.
+    /// Not the expected number of decimal digits; of a posted code not thirteen of its characters,
+    /// or the check character does not fit. Counts as no attempt.
     Malformed = 1605,
 }
 

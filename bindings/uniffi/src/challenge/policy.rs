@@ -9,8 +9,8 @@ use crate::message::export_words;
 /// The numbers of a policy, before they are checked.
 #[uniffi::remote(Record)]
 pub struct ChallengeLimits {
-    /// How many digits the code has.
-    pub digits: Digits,
+    /// How many digits the code has; none for a posted code, of letters.
+    pub digits: Option<Digits>,
     /// How long a code is accepted.
     pub lifetime: Seconds,
     /// How many attempts each code has.
@@ -47,6 +47,13 @@ pub enum ChallengePolicyError {
 #[must_use]
 pub fn challenge_limits_default() -> ChallengeLimits {
     ChallengeLimits::default()
+}
+
+/// Returns the numbers of the default policy for a posted code.
+#[uniffi::export]
+#[must_use]
+pub fn challenge_limits_post() -> ChallengeLimits {
+    ChallengeLimits::post()
 }
 
 /// A policy whose numbers have been checked.

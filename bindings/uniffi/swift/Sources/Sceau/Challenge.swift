@@ -34,6 +34,8 @@ public enum ChallengeChannel: CaseIterable, Sendable {
     case email
     /// By text message.
     case text
+    /// By post, on paper: letters that live for weeks, under `ChallengePolicy.post`.
+    case post
 
     /// The stable wire name.
     public var name: String { challengeChannelName(value: ffi) }
@@ -42,6 +44,7 @@ public enum ChallengeChannel: CaseIterable, Sendable {
         switch self {
         case .email: .email
         case .text: .text
+        case .post: .post
         }
     }
 }
@@ -76,8 +79,8 @@ public struct ChallengeBinding: Hashable, Sendable, Discreet {
     }
 }
 
-/// The stored state of the code that is e-mailed or texted: 96 opaque bytes, which hold no part of
-/// the code.
+/// The stored state of the code that is e-mailed, texted or posted: 96 opaque bytes, which hold no
+/// part of the code.
 ///
 /// One row holds one for each user, purpose, channel and destination. Store the next state with a
 /// compare-and-set on `generation` **before** acting on an outcome, even on `wrong`. The row is
@@ -125,8 +128,9 @@ public struct Challenge: Hashable, Sendable, Discreet {
     }
 
     /// Verifies what a person typed, at `now`. Spaces and invisible characters are dropped,
-    /// the digits of every script are read. Throws for a state or a time that cannot be used;
-    /// nothing is to be stored then.
+    /// the digits of every script are read; in a posted code hyphens are dropped too, small letters
+    /// are read as capitals, O as 0, I and L as 1. Throws for a state or a time that cannot be
+    /// used; nothing is to be stored then.
     public func verify(
         key: ServiceKey, binding: ChallengeBinding, typed: String, now: UnixTime = .now
     ) throws(StateError) -> Transition<ChallengeOutcome, Challenge> {

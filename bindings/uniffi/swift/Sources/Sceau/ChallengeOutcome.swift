@@ -33,7 +33,8 @@ public enum ChallengeOutcome: Reason, Hashable {
     case exhausted
     /// The code was accepted before.
     case alreadyUsed
-    /// Not the expected number of decimal digits. Counts as no attempt.
+    /// Not the expected number of decimal digits; of a posted code not thirteen of its characters,
+    /// or the check character does not fit. Counts as no attempt.
     case malformed
 
     /// The wire name and the sentences.

@@ -2,25 +2,33 @@ internal import SceauGenerated
 
 /// The numbers of a policy, before they are checked.
 public struct ChallengeLimits: Hashable, Sendable {
-    /// How many digits the code has; by default 6 (SAG).
-    public var digits: Digits
+    /// How many digits the code has; by default 6 (SAG). Nil for a posted code, which has twelve
+    /// letters and a check character.
+    public var digits: Digits?
     /// How long a code is accepted: 1 to 600 s, by default 600 s (SAG; NIST SP 800-63B-4's bound).
+    /// By post 1 s to 30 days, by default 21 days.
     public var lifetime: Duration
     /// How many attempts each code has: 1 to 10, by default 5.
     public var attempts: Int
-    /// How long after a code no other can be had: at most the lifetime, by default 60 s.
+    /// How long after a code no other can be had: at most the lifetime, by default 60 s; by post 7
+    /// days, in which a letter arrives.
     public var cooldown: Duration
-    /// The time over which issues are counted: the lifetime to 30 days, by default a day.
+    /// The time over which issues are counted: the lifetime to 30 days, by default a day; by post
+    /// 30 days.
     public var period: Duration
-    /// How many codes a period has: 1 to 100, by default 10.
+    /// How many codes a period has: 1 to 100, by default 10; by post 3.
     public var issues: Int
     /// How many consecutive wrong codes, over all codes, disable the row: 1 to 100, by default 100.
     public var failures: Int
 
     /// Makes the default numbers, to change some of them.
-    public init() {
-        let ffi = challengeLimitsDefault()
-        digits = Digits(rawValue: Int(ffi.digits)) ?? .six
+    public init() { self.init(challengeLimitsDefault()) }
+
+    /// The default numbers for a posted code. None of them is public for SAG.
+    public static var post: ChallengeLimits { ChallengeLimits(challengeLimitsPost()) }
+
+    private init(_ ffi: SceauGenerated.ChallengeLimits) {
+        digits = ffi.digits.flatMap { Digits(rawValue: Int($0)) }
         (lifetime, attempts) = (Duration(ffi: ffi.lifetime), Int(ffi.attempts))
         (cooldown, period) = (Duration(ffi: ffi.cooldown), Duration(ffi: ffi.period))
         (issues, failures) = (Int(ffi.issues), Int(ffi.failures))
@@ -28,7 +36,7 @@ public struct ChallengeLimits: Hashable, Sendable {
 
     var ffi: SceauGenerated.ChallengeLimits {
         SceauGenerated.ChallengeLimits(
-            digits: digits.ffi, lifetime: lifetime.ffi, attempts: attempts.ffi(),
+            digits: digits?.ffi, lifetime: lifetime.ffi, attempts: attempts.ffi(),
             cooldown: cooldown.ffi, period: period.ffi, issues: issues.ffi(),
             failures: failures.ffi())
     }
@@ -52,11 +60,14 @@ public final class ChallengePolicy: Sendable {
 
     /// The default policy.
     public static let standard = own { try ChallengePolicy(ChallengeLimits()) }
+
+    /// The default policy for a posted code.
+    public static let post = own { try ChallengePolicy(.post) }
 }
 
 /// Which number of a policy is out of its range.
 public enum ChallengePolicyError: Error, Reason, Hashable, CaseIterable {
-    /// The lifetime is not 1 to 600 seconds.
+    /// The lifetime is not 1 to 600 seconds, or by post not 1 second to 30 days.
     case lifetime
     /// The attempts are not 1 to 10.
     case attempts

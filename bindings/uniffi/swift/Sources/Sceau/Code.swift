@@ -15,11 +15,12 @@ public enum Digits: Int, CaseIterable, Sendable {
 }
 
 /// A code to show to a person: a secret while it lives, so nothing prints or compares it by
-/// accident.
+/// accident. It has 6 to 9 digits or, if it is posted, twelve letters and digits and a check
+/// character.
 public struct Code: Sendable, Discreet {
-    /// The digits as they are typed: `996729`.
+    /// The characters as they are typed: `996729`, `0123456789ABC`.
     public let compact: String
-    /// The digits in groups, as the sign-up screens print them: `996 729`.
+    /// The characters in groups, as they are printed: `996 729`, `0123-4567-89AB-C`.
     public let display: String
 
     init(_ ffi: CodeText) {

@@ -37,7 +37,7 @@ public enum StateError: Error, Reason, Hashable, CaseIterable {
     case generationExhausted
     /// A code that signs in is asked for over a channel that does not count as authentication.
     case signInChannel
-    /// The policy is one for another kind of subject.
+    /// The policy is one for another kind of subject, or for another channel.
     case wrongPolicy
 
     /// The wire name and the sentences.

@@ -29,6 +29,7 @@ import Testing
 
     static let handlers: [String: @Sendable (Record) -> String] = [
         "challenge/life": challenge,
+        "challenge/post": challenge,
         "device/life": device,
         "golden/challenge": challenge,
         "golden/device": device,

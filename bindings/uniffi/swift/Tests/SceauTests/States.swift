@@ -215,8 +215,8 @@ struct RecordedEntropy: RandomNumberGenerator {
 }
 
 private func challengeLimits(_ record: Record) -> ChallengeLimits {
-    var limits = ChallengeLimits()
-    limits.digits = digits(record)
+    var limits = record.optional("policy") == nil ? ChallengeLimits() : ChallengeLimits.post
+    limits.digits = Digits(rawValue: record.number("digits", limits.digits?.rawValue ?? 0))
     limits.lifetime = duration(record, "lifetime", limits.lifetime)
     limits.attempts = record.number("attempts", limits.attempts)
     limits.cooldown = duration(record, "cooldown", limits.cooldown)

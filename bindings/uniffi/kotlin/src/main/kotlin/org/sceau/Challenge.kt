@@ -37,7 +37,10 @@ public enum class ChallengeChannel(internal val ffi: FfiChallengeChannel) {
     EMAIL(FfiChallengeChannel.EMAIL),
 
     /** By text message. */
-    TEXT(FfiChallengeChannel.TEXT);
+    TEXT(FfiChallengeChannel.TEXT),
+
+    /** By post, on paper: letters that live for weeks, under [ChallengePolicy.POST]. */
+    POST(FfiChallengeChannel.POST);
 
     /** The stable wire name. */
     public val wireName: String
@@ -71,8 +74,8 @@ public class ChallengeBinding(
 }
 
 /**
- * The stored state of the code that is e-mailed or texted: 96 opaque bytes, which hold no part of
- * the code.
+ * The stored state of the code that is e-mailed, texted or posted: 96 opaque bytes, which hold no
+ * part of the code.
  *
  * One row holds one for each user, purpose, channel and destination. Store the next state with a
  * compare-and-set on [generation] **before** acting on an outcome, even on `Wrong`. The row is
@@ -90,6 +93,8 @@ public class Challenge private constructor(private val bytes: ByteArray) {
      * Verifies what a person typed, at [now].
      *
      * Spaces and invisible characters in [typed] are dropped, the digits of every script are read.
+     * In a posted code hyphens are dropped too, small letters are read as capitals, O as 0, I and L
+     * as 1.
      *
      * @throws StateException for a state or a time that cannot be used; nothing is to be stored
      *   then

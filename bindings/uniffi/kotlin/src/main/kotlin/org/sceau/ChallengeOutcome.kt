@@ -67,7 +67,10 @@ public sealed class ChallengeOutcome private constructor(ffi: FfiChallengeOutcom
     /** The code was accepted before. */
     public data object AlreadyUsed : ChallengeOutcome(FfiChallengeOutcome.AlreadyUsed)
 
-    /** Not the expected number of decimal digits. Counts as no attempt. */
+    /**
+     * Not the expected number of decimal digits; of a posted code not thirteen of its characters,
+     * or the check character does not fit. Counts as no attempt.
+     */
     public data object Malformed : ChallengeOutcome(FfiChallengeOutcome.Malformed)
 }
 

@@ -28,13 +28,17 @@ public enum class Digits(
     }
 }
 
-/** A code to show to a person: a secret while it lives, so its `toString` shows nothing. */
+/**
+ * A code to show to a person: a secret while it lives, so its `toString` shows nothing.
+ *
+ * It has 6 to 9 digits or, if it is posted, twelve letters and digits and a check character.
+ */
 public class Code internal constructor(private val ffi: CodeText) {
-    /** The digits as they are typed: `996729`. */
+    /** The characters as they are typed: `996729`, `0123456789ABC`. */
     public val compact: String
         get() = ffi.compact
 
-    /** The digits in groups, as the sign-up screens print them: `996 729`. */
+    /** The characters in groups, as they are printed: `996 729`, `0123-4567-89AB-C`. */
     public val display: String
         get() = ffi.display
 

@@ -55,7 +55,7 @@ public enum class StateError(private val ffi: FfiStateException) :
     /** A code that signs in is asked for over a channel that does not count as authentication. */
     SIGN_IN_CHANNEL(FfiStateException.SignInChannel()),
 
-    /** The policy is one for another kind of subject. */
+    /** The policy is one for another kind of subject, or for another channel. */
     WRONG_POLICY(FfiStateException.WrongPolicy()),
 }
 

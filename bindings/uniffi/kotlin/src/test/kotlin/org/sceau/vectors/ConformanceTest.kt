@@ -31,6 +31,7 @@ class ConformanceTest {
     private val handlers: Map<String, (Record) -> String> =
         mapOf(
             "challenge/life" to ::challenge,
+            "challenge/post" to ::challenge,
             "device/life" to ::device,
             "golden/challenge" to ::challenge,
             "golden/device" to ::device,

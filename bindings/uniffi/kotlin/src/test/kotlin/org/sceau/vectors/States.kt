@@ -221,9 +221,9 @@ private class RecoveryRow(record: Record) : Row(record) {
 }
 
 private fun challengeLimits(record: Record) =
-    with(ChallengeLimits.DEFAULT) {
+    with(if (record.optional("policy") == null) ChallengeLimits.DEFAULT else ChallengeLimits.POST) {
         copy(
-            digits = checkNotNull(Digits.of(record.int("digits", 6))),
+            digits = Digits.of(record.int("digits", digits?.count ?: 0)),
             lifetime = record.optional("lifetime")?.toInt()?.seconds ?: lifetime,
             attempts = record.int("attempts", attempts),
             cooldown = record.optional("cooldown")?.toInt()?.seconds ?: cooldown,
