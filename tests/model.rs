@@ -12,7 +12,7 @@ use sceau::code::Digits;
 use sceau::device::DevicePolicy;
 use sceau::throttle::{ThrottleLimits, ThrottlePolicy};
 use sceau::time::Seconds;
-use sceau_tests::model::challenge::{self, Codes};
+use sceau_tests::model::challenge::{self, Codes, EMAILED, POSTED};
 use sceau_tests::model::device::{self, Devices};
 use sceau_tests::model::recovery::{self, Lists};
 use sceau_tests::model::throttle::{self, ACCOUNT, Attempts, HOUSE, People, SCHOOL};
@@ -34,6 +34,7 @@ every_life_keeps_the_laws! {
     every_life_of_a_code: 9, 600_000, codes(&CODES);
     every_life_of_a_code_of_one_attempt: 9, 100_000, codes(&ONE_ATTEMPT);
     every_life_of_a_code_without_cooldown: 9, 400_000, codes(&NO_COOLDOWN);
+    every_life_of_a_posted_code: 8, 150_000, codes(&LETTERS);
     every_life_of_a_device: 10, 200_000, remembered(&MINUTES);
     every_life_of_a_device_shorter_than_the_grace: 10, 100_000, remembered(&SECONDS);
     every_life_of_a_throttle: 12, 400_000, throttled(&ATTEMPTS, &ACCOUNT);
@@ -57,15 +58,17 @@ fn every_life_of_recovery_codes() {
 fn each_law_sees_the_fault_that_is_planted_for_it() {
     let mut seen = Vec::new();
     for (fault, law) in faults::codes::FAULTS {
-        let limits = match fault {
+        let honest = match fault {
             // Nothing is left after each attempt, forgotten or not.
-            Fault::AttemptForgotten => &ONE_ATTEMPT,
+            Fault::AttemptForgotten => codes(&ONE_ATTEMPT),
             // A new code is refused for the failures alone.
-            Fault::OneFailureMore => &ONE_FAILURE,
-            _ => &CODES,
+            Fault::OneFailureMore => codes(&ONE_FAILURE),
+            Fault::SlipCounted => codes(&LETTERS),
+            _ => codes(&CODES),
         };
+        let (policy, people) = (honest.policy, honest.people);
         let machine = faults::codes::Faulty::new(fault);
-        seen.push(assert_seen(&Codes { machine, policy: codes(limits).policy }, law, fault));
+        seen.push(assert_seen(&Codes { machine, policy, people }, law, fault));
     }
     for (fault, law) in faults::attempts::FAULTS {
         let (limits, people) = match law {
@@ -101,7 +104,8 @@ fn assert_seen<S: System>(system: &S, law: Law, fault: impl std::fmt::Debug) -> 
 }
 
 fn codes(limits: &ChallengeLimits) -> Codes<challenge::Core> {
-    Codes { machine: challenge::Core, policy: ChallengePolicy::new(*limits).unwrap() }
+    let people = if limits.digits.is_some() { &EMAILED } else { &POSTED };
+    Codes { machine: challenge::Core, policy: ChallengePolicy::new(*limits).unwrap(), people }
 }
 
 fn remembered(policy: &DevicePolicy) -> Devices<device::Core> {
@@ -141,6 +145,8 @@ const NO_COOLDOWN: ChallengeLimits = ChallengeLimits {
     failures: 4,
     ..CODES
 };
+/// For the laws it is no matter that so short a life would be over before the post comes.
+const LETTERS: ChallengeLimits = ChallengeLimits { digits: None, ..CODES };
 const ONE_FAILURE: ChallengeLimits = ChallengeLimits { attempts: 1, failures: 1, ..NO_COOLDOWN };
 const ATTEMPTS: ThrottleLimits = ThrottleLimits {
     free: 1,

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use sceau::challenge::{
-    Challenge, ChallengeBinding, ChallengeLimits, ChallengeOutcome, ChallengePolicy,
-    DeliverOutcome, IssueOutcome,
+    Challenge, ChallengeBinding, ChallengeChannel, ChallengeLimits, ChallengeOutcome,
+    ChallengePolicy, DeliverOutcome, IssueOutcome,
 };
 use sceau::state::{StateError, Transition};
 use sceau::time::{Seconds, UnixTime};
-use sceau_tests::model::challenge::{Core, Machine, OWNER, Owner};
+use sceau_tests::model::challenge::{Core, EMAILED, Machine, Owner, POSTED};
 use sceau_tests::model::{Law, Store};
 
 use super::Forged;
@@ -40,6 +40,10 @@ pub(crate) enum Fault {
     LateDelivery,
     /// The destination is no part of what a code is bound to.
     AnyDestination,
+    /// What is posted or texted is taken for e-mailed.
+    AnyChannel,
+    /// The policy of codes that travel otherwise is taken for the default one.
+    AnyPolicy,
     /// Whoever asks, the row is lifted.
     AnyoneLifts,
     /// The store does not compare.
@@ -68,10 +72,12 @@ pub(crate) enum Fault {
     IssuesKept,
     /// The right code is told to be wrong.
     NothingRight,
+    /// A slip that the check letter shows is counted as an attempt.
+    SlipCounted,
 }
 
 /// Each fault, and the law that must not hold.
-pub(crate) const FAULTS: [(Fault, Law); 25] = [
+pub(crate) const FAULTS: [(Fault, Law); 28] = [
     (Fault::AcceptanceForgotten, Law::Once),
     (Fault::SlowClock, Law::Life),
     (Fault::LongLife, Law::Life),
@@ -83,6 +89,8 @@ pub(crate) const FAULTS: [(Fault, Law); 25] = [
     (Fault::OldCode, Law::Newest),
     (Fault::LateDelivery, Law::Delivery),
     (Fault::AnyDestination, Law::Stranger),
+    (Fault::AnyChannel, Law::Stranger),
+    (Fault::AnyPolicy, Law::Policy),
     (Fault::AnyoneLifts, Law::Stranger),
     (Fault::NoComparison, Law::Stale),
     (Fault::NoGeneration, Law::Generation),
@@ -97,6 +105,7 @@ pub(crate) const FAULTS: [(Fault, Law); 25] = [
     (Fault::CooldownKept, Law::Lift),
     (Fault::IssuesKept, Law::Lift),
     (Fault::NothingRight, Law::Answer),
+    (Fault::SlipCounted, Law::Answer),
 ];
 
 /// A machine with a fault.
@@ -113,11 +122,14 @@ impl Faulty {
     }
 
     fn owner(&self, owner: &Owner) -> Owner {
-        let destination = match self.fault {
-            Fault::AnyDestination => b"",
-            _ => owner.binding.destination,
+        let binding = match self.fault {
+            Fault::AnyDestination => ChallengeBinding { destination: b"", ..owner.binding },
+            Fault::AnyChannel => {
+                ChallengeBinding { channel: ChallengeChannel::Email, ..owner.binding }
+            }
+            _ => owner.binding,
         };
-        Owner { key: owner.key, binding: ChallengeBinding { destination, ..owner.binding } }
+        Owner { key: owner.key, binding }
     }
 
     fn policy(&self, policy: &ChallengePolicy) -> ChallengePolicy {
@@ -129,9 +141,11 @@ impl Faulty {
             Fault::OneFailureMore => ChallengeLimits { failures: limits.failures + 1, ..limits },
             Fault::NoCooldown => ChallengeLimits { cooldown: Seconds::new(0), ..limits },
             Fault::OneIssueMore => ChallengeLimits { issues: limits.issues + 1, ..limits },
+            Fault::AnyPolicy if limits.digits.is_none() => ChallengeLimits::default(),
             _ => limits,
         };
-        ChallengePolicy::new(limits).unwrap()
+        // What is at the end of its range stays as it is.
+        ChallengePolicy::new(limits).unwrap_or(*policy)
     }
 }
 
@@ -191,6 +205,7 @@ impl Machine for Faulty {
                 Transition { outcome: outcome.unwrap_or(verified.outcome), ..verified }
             }
             (Fault::NoGeneration, Malformed) => Transition { next: *row, ..verified },
+            (Fault::SlipCounted, Malformed) => verify(row, &POSTED.wrong[0], now.seconds())?,
             (Fault::ClockUnmentioned, _) => Transition { clock_back: false, ..verified },
             _ => verified,
         })
@@ -211,7 +226,7 @@ impl Machine for Faulty {
 
     fn lift(&self, row: &Challenge, owner: &Owner, now: UnixTime) -> Result<Challenge, StateError> {
         let anyone = self.fault == Fault::AnyoneLifts;
-        let owner = if anyone { &*OWNER } else { &self.owner(owner) };
+        let owner = if anyone { &EMAILED.owner } else { &self.owner(owner) };
         Ok(self.stored(row, Core.lift(row, owner, now)?))
     }
 }

@@ -61,7 +61,8 @@ pub enum Law {
     GivenBack,
     /// Whoever has an address has its network, however it is written.
     Network,
-    /// An account is not judged by the policy of addresses, nor an address by that of accounts.
+    /// Nothing is judged by the policy of another kind: an account by that of addresses, a code that
+    /// is e-mailed by that of the post.
     Policy,
     /// As many recovery codes are left as were made and not accepted.
     Left,

@@ -6,14 +6,13 @@ mod machine;
 mod step;
 
 use sceau::challenge::{
-    Challenge, ChallengeOutcome, ChallengePolicy, DeliverOutcome, IssueOutcome,
+    Challenge, ChallengeLimits, ChallengeOutcome, ChallengePolicy, DeliverOutcome, IssueOutcome,
 };
 use sceau::state::{MAX_AHEAD, StateError};
 use sceau::time::UnixTime;
 
 pub use ghost::Ghost;
-use machine::OTHERS;
-pub use machine::{Core, Machine, OWNER, Other, Owner};
+pub use machine::{Core, EMAILED, Machine, Other, Owner, POSTED, People};
 pub use step::{Boundary, Far, Step, Use};
 
 use super::store::Clock;
@@ -25,6 +24,8 @@ pub struct Codes<M> {
     pub machine: M,
     /// What the service allows.
     pub policy: ChallengePolicy,
+    /// Who comes near the row.
+    pub people: &'static People,
 }
 
 /// One state of the row, its clients and the model.
@@ -46,7 +47,8 @@ impl<M: Machine> System for Codes<M> {
             steps.extend(Side::ALL.map(|side| Step::Wait(side, boundary)));
         }
         steps.extend([Use::Issue, Use::Right, Use::Wrong, Use::Lift].map(Step::Late));
-        steps.extend(OTHERS.iter().map(|(other, _)| Step::Stranger(*other)));
+        steps.extend(Other::ALL.map(Step::Stranger));
+        steps.push(Step::OtherPolicy);
         steps
     }
 
@@ -55,13 +57,10 @@ impl<M: Machine> System for Codes<M> {
         match step {
             Step::Issue => self.issue(node, row),
             Step::Right => self.verify(node, row, &ghost.code),
-            Step::Wrong => self.verify(node, row, &other_code(ghost)),
+            Step::Wrong => self.verify(node, row, &self.wrong(ghost)),
             Step::Old if ghost.old == ghost.code => Ok(None),
             Step::Old => self.verify(node, row, &ghost.old),
-            Step::Malformed => {
-                let (_last, cut) = ghost.code.as_str().split_at_checked(1).unwrap_or_default();
-                self.verify(node, row, cut)
-            }
+            Step::Malformed => self.verify(node, row, &ghost.malformed()),
             Step::Deliver => self.deliver(node),
             Step::Lift => self.lift(node, row),
             Step::Wait(side, boundary) => Ok(self.wait(node, side, boundary)),
@@ -74,6 +73,7 @@ impl<M: Machine> System for Codes<M> {
             Step::Hold => Ok(Some(node.hold_row())),
             Step::Late(usage) => self.late(node, usage),
             Step::Stranger(other) => self.stranger(node, other),
+            Step::OtherPolicy => self.other_policy(node),
         }
     }
 
@@ -87,7 +87,8 @@ impl<M: Machine> Codes<M> {
     fn issue(&self, node: &Node, read: Option<Challenge>) -> Result<Option<Node>, Law> {
         let (now, entropy) = (UnixTime::new(node.now), [node.ghost.count + 1; 16]);
         let answer = node.answer(&self.machine, read, Clock::Advances, |row| {
-            let issued = self.machine.issue(row, &OWNER, &entropy, now, &self.policy)?;
+            let issued =
+                self.machine.issue(row, &self.people.owner, &entropy, now, &self.policy)?;
             Ok((told_of_issue(&issued.outcome), issued.next, Some(issued.clock_back)))
         })?;
         let Some((told, mut after)) = answer else { return Ok(None) };
@@ -104,7 +105,8 @@ impl<M: Machine> Codes<M> {
         let Some(read) = read else { return Ok(None) };
         let now = UnixTime::new(node.now);
         let answer = node.answer(&self.machine, Some(read), Clock::Advances, |row| {
-            let verified = self.machine.verify(row.unwrap_or(&read), &OWNER, typed, now)?;
+            let verified =
+                self.machine.verify(row.unwrap_or(&read), &self.people.owner, typed, now)?;
             Ok((told_of_code(verified.outcome), verified.next, Some(verified.clock_back)))
         })?;
         let Some((told, mut after)) = answer else { return Ok(None) };
@@ -116,7 +118,7 @@ impl<M: Machine> Codes<M> {
         let Some(read) = read else { return Ok(None) };
         let now = UnixTime::new(node.now);
         let answer = node.answer(&self.machine, Some(read), Clock::IsSet, |row| {
-            let next = self.machine.lift(row.unwrap_or(&read), &OWNER, now)?;
+            let next = self.machine.lift(row.unwrap_or(&read), &self.people.owner, now)?;
             Ok((Told::default(), next, None))
         })?;
         let Some((_, mut after)) = answer else { return Ok(None) };
@@ -129,12 +131,12 @@ impl<M: Machine> Codes<M> {
     /// What breaks a law of its own is left to the steps.
     fn goes_on(&self, lifted: &Node) -> Result<(), Law> {
         let row = lifted.row.ok_or(Law::Lift)?;
-        let live = self.machine.deliver(&row, &OWNER, UnixTime::new(lifted.now));
+        let live = self.machine.deliver(&row, &self.people.owner, UnixTime::new(lifted.now));
         hold(matches!(live, Ok(DeliverOutcome::Expired)), Law::Lift)?;
         let mut node = lifted.clone();
         for attempt in 0..=self.policy.limits().attempts {
             let typed =
-                if attempt == 0 { node.ghost.code.clone() } else { other_code(&node.ghost) };
+                if attempt == 0 { node.ghost.code.clone() } else { self.wrong(&node.ghost) };
             let after = self.verify(&node, node.row, &typed).and_then(|after| match after {
                 Some(after) if attempt == 0 => self.issue(&after, after.row),
                 after => Ok(after),
@@ -150,7 +152,7 @@ impl<M: Machine> Codes<M> {
 
     fn deliver(&self, node: &Node) -> Result<Option<Node>, Law> {
         let Some(row) = &node.row else { return Ok(None) };
-        let outcome = match self.machine.deliver(row, &OWNER, UnixTime::new(node.now)) {
+        let outcome = match self.machine.deliver(row, &self.people.owner, UnixTime::new(node.now)) {
             Err(StateError::ClockAhead) if node.too_far() => return Ok(None),
             Err(_) => return Err(Law::Delivery),
             Ok(outcome) => outcome,
@@ -171,7 +173,7 @@ impl<M: Machine> Codes<M> {
         match usage {
             Use::Issue => self.issue(node, row),
             Use::Right => self.verify(node, row, &node.ghost.code),
-            Use::Wrong => self.verify(node, row, &other_code(&node.ghost)),
+            Use::Wrong => self.verify(node, row, &self.wrong(&node.ghost)),
             Use::Lift => self.lift(node, row),
         }
     }
@@ -180,16 +182,36 @@ impl<M: Machine> Codes<M> {
     fn stranger(&self, node: &Node, other: Other) -> Result<Option<Node>, Law> {
         let Some(row) = &node.row else { return Ok(None) };
         let (now, entropy) = (UnixTime::new(node.now), [0xff; 16]);
-        let owners = OTHERS.iter().filter(|(stranger, _)| *stranger == other);
+        let owners = self.people.others.iter().filter(|(stranger, _)| *stranger == other);
         for (_, owner) in owners {
             let code = &node.ghost.code;
             hold(self.machine.verify(row, owner, code, now).is_err(), Law::Stranger)?;
             hold(self.machine.deliver(row, owner, now).is_err(), Law::Stranger)?;
-            let issued = self.machine.issue(Some(row), owner, &entropy, now, &self.policy);
-            hold(issued.is_err(), Law::Stranger)?;
             hold(self.machine.lift(row, owner, now).is_err(), Law::Stranger)?;
+            for policy in policies() {
+                let issued = self.machine.issue(Some(row), owner, &entropy, now, &policy);
+                hold(issued.is_err(), Law::Stranger)?;
+            }
         }
         Ok(None)
+    }
+
+    /// What is posted lives for weeks, and nothing else does.
+    fn other_policy(&self, node: &Node) -> Result<Option<Node>, Law> {
+        let (now, entropy) = (UnixTime::new(node.now), [0xff; 16]);
+        let posted = |policy: &ChallengePolicy| policy.limits().digits.is_none();
+        for policy in policies().iter().filter(|policy| posted(policy) != posted(&self.policy)) {
+            let owner = &self.people.owner;
+            let issued = self.machine.issue(node.row.as_ref(), owner, &entropy, now, policy);
+            hold(issued.err() == Some(StateError::WrongPolicy), Law::Policy)?;
+        }
+        Ok(None)
+    }
+
+    /// A code that is neither the last one nor the one before.
+    fn wrong(&self, ghost: &Ghost) -> Text {
+        let mut codes = self.people.wrong.iter();
+        codes.find(|code| **code != ghost.code && **code != ghost.old).expect("a third").clone()
     }
 
     fn wait(&self, node: &Node, side: Side, boundary: Boundary) -> Option<Node> {
@@ -228,13 +250,7 @@ fn text(code: &str) -> Text {
     Text::try_from(code).expect("a code is short")
 }
 
-/// Returns a code that is neither the last one nor the one before.
-fn other_code(ghost: &Ghost) -> Text {
-    let zeros = |last: char| {
-        let mut code = text(&"0".repeat(ghost.code.len().saturating_sub(1)));
-        code.push(last).expect("a code is short");
-        code
-    };
-    let codes = ['0', '1', '2'].map(zeros);
-    codes.into_iter().find(|code| *code != ghost.code && *code != ghost.old).expect("a third")
+fn policies() -> [ChallengePolicy; 2] {
+    [ChallengeLimits::default(), ChallengeLimits::post()]
+        .map(|limits| ChallengePolicy::new(limits).expect("the default numbers"))
 }

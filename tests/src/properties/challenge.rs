@@ -1,70 +1,25 @@
 //! Laws of the code that travels, e-mailed or posted: a random life of one row, beside a model of
 //! what must be so.
 
+mod machine;
+mod typed;
+
 use sceau::challenge::{
-    Challenge, ChallengeBinding, ChallengeChannel, ChallengeLimits, ChallengeOutcome,
-    ChallengePolicy, ChallengePurpose, DeliverOutcome, IssueOutcome,
+    Challenge, ChallengeLimits, ChallengeOutcome, ChallengePolicy, DeliverOutcome, IssueOutcome,
 };
 use sceau::code::Digits;
-use sceau::mac::ServiceKey;
-use sceau::state::{EARLIEST, LATEST, MAX_AHEAD, StateError, Transition};
-use sceau::text::{decimal_digit, narrow};
+use sceau::state::{EARLIEST, LATEST, MAX_AHEAD, StateError};
 use sceau::time::{Seconds, UnixTime};
 
 use super::Input;
+pub use machine::{Core, Machine};
+use machine::{binding_of, key};
+use typed::{ALPHABET, read};
 
 /// A life of at most 64 steps.
 pub fn law(bytes: &[u8]) {
     life(bytes, &Core);
 }
-
-/// The machine that a life is led with.
-pub trait Machine {
-    /// As [`Challenge::issue`], for the one key, user and destination of these laws, and for the
-    /// channel of the policy.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Challenge::issue`].
-    fn issue(
-        &self,
-        previous: Option<&Challenge>,
-        entropy: &[u8; 16],
-        now: UnixTime,
-        policy: &ChallengePolicy,
-    ) -> Result<Transition<IssueOutcome, Challenge>, StateError> {
-        let binding = binding(policy.limits().digits.is_none());
-        Challenge::issue(previous, &key(), &binding, entropy, now, policy)
-    }
-
-    /// As [`Challenge::verify`].
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Challenge::verify`].
-    fn verify(
-        &self,
-        row: &Challenge,
-        typed: &str,
-        now: UnixTime,
-    ) -> Result<Transition<ChallengeOutcome, Challenge>, StateError> {
-        row.verify(&key(), &binding_of(row), typed, now)
-    }
-
-    /// As [`Challenge::lift`].
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Challenge::lift`].
-    fn lift(&self, row: &Challenge, now: UnixTime) -> Result<Challenge, StateError> {
-        row.lift(&key(), &binding_of(row), now)
-    }
-}
-
-/// The core's machine.
-pub struct Core;
-
-impl Machine for Core {}
 
 /// What must be so of the row, kept without looking into it.
 struct Model {
@@ -276,53 +231,10 @@ impl Model {
         assert!(!is_slip || wrong == self.wrong_in_a_row, "a slip was counted");
     }
 
-    /// Another code that could be one. Of letters it is this one's multiple: the code is linear.
+    /// Another code that could be one.
     fn wrong_code(&self) -> String {
-        if self.is_posted() && !self.code.is_empty() {
-            let value = |byte| ALPHABET.iter().position(|&known| known == byte).expect("a letter");
-            let double = |value: usize| (value << 1) ^ (0b10_0101 * (value >> 4));
-            let doubled = self.code.bytes().map(|byte| ALPHABET[double(value(byte))]);
-            return doubled.map(char::from).collect();
-        }
-        let mut digits = self.code.clone().into_bytes();
-        let Some(last) = digits.last_mut() else { return "000000".to_owned() };
-        *last = if *last == b'9' { b'0' } else { *last + 1 };
-        digits.into_iter().map(char::from).collect()
+        typed::another(&self.code, self.is_posted())
     }
 }
 
-fn key() -> ServiceKey {
-    ServiceKey::new(1, &[7; 32]).expect("32 bytes")
-}
-
-/// The digit or capital letter that a typed one stands for.
-fn read(character: char) -> Option<char> {
-    if let Some(digit) = decimal_digit(character) {
-        return char::from_digit(digit.into(), 10);
-    }
-    let letter = Some(narrow(character).to_ascii_uppercase()).filter(char::is_ascii_uppercase)?;
-    Some(match letter {
-        'O' => '0',
-        'I' | 'L' => '1',
-        other => other,
-    })
-}
-
-fn binding(by_post: bool) -> ChallengeBinding<'static> {
-    let channel = if by_post { ChallengeChannel::Post } else { ChallengeChannel::Email };
-    ChallengeBinding { channel, ..BINDING }
-}
-
-/// The binding of a row's channel, which byte 3 names.
-fn binding_of(row: &Challenge) -> ChallengeBinding<'static> {
-    binding(row.as_bytes()[3] == 3)
-}
-
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const START: u64 = 1_795_442_400;
-const BINDING: ChallengeBinding<'static> = ChallengeBinding {
-    purpose: ChallengePurpose::AddressValidation,
-    channel: ChallengeChannel::Email,
-    user: b"eseraphin",
-    destination: b"elise.seraphin@example.org",
-};

@@ -136,7 +136,7 @@ impl Ghost {
         let limits = policy.limits();
         let left = limits.failures - self.wrong_at_issue;
         let allowed = limits.attempts.min(u8::try_from(left).unwrap_or(u8::MAX));
-        if typed.len() != self.code.len() {
+        if typed.len() != self.code.len() || typed == self.malformed() {
             Told::plain("malformed")
         } else if !self.bound || time >= self.expires(policy) {
             Told::plain("expired")
@@ -151,6 +151,16 @@ impl Ghost {
         }
     }
 
+    /// The code as it is typed by a slip: without its first digit, or with another last letter.
+    pub(super) fn malformed(&self) -> Text {
+        let code = self.code.as_str();
+        let slip = match code.split_at_checked(LETTERS - 1) {
+            Some((kept, last)) => format!("{kept}{}", if last == "0" { "1" } else { "0" }),
+            None => code.chars().skip(1).collect(),
+        };
+        Text::try_from(slip.as_str()).expect("as long as a code")
+    }
+
     /// Appends all that decides what is expected, without the digits of the codes.
     pub(super) fn identify(&self, identity: &mut Vec<u8>) {
         for number in [self.issued, self.period] {
@@ -162,3 +172,6 @@ impl Ghost {
         identity.extend([self.bound, self.code.is_empty(), self.old.is_empty()].map(u8::from));
     }
 }
+
+/// The characters of a posted code; those of digits are fewer.
+const LETTERS: usize = 13;

@@ -14,7 +14,7 @@ pub enum Step {
     Wrong,
     /// The code before the last is typed.
     Old,
-    /// A digit is forgotten.
+    /// A digit is forgotten, or the last letter is another.
     Malformed,
     /// The code is to be sent again.
     Deliver,
@@ -32,6 +32,8 @@ pub enum Step {
     Late(Use),
     /// The right code is typed for a row that is another's.
     Stranger(Other),
+    /// A code is asked for under the policy of codes that travel otherwise.
+    OtherPolicy,
 }
 
 /// The boundaries of a code.
