@@ -125,7 +125,7 @@ case $family in
       conformance::{challenge,device,golden,otp,throttle} shown::
     stage core 20 "$small" sceau sceau/default --lib -- --skip conformance:: --skip shown::
     stage laws 60 "$tree" sceau-tests sceau/default "${laws[@]}" --test=golden --test=nist_63b_4 \
-      -- --skip answers --skip catches --skip names --skip password --skip typing
+      -- --skip answers --skip catches --skip names --skip passwords --skip typing
     ;;
 esac
 

@@ -120,6 +120,31 @@ mod tests {
     }
 
     #[test]
+    fn a_year_has_365_days_or_366_and_each_is_taken_apart() {
+        for (year, expected) in [(1900, 365), (2000, 366), (2023, 365), (2024, 366)] {
+            let mut days = 0;
+            for (month, day) in (0..=13).flat_map(|month| (0..=32).map(move |day| (month, day))) {
+                let Some(date) = Date::new(year, month, day) else { continue };
+                assert_eq!((date.year(), date.month(), date.day()), (year, month, day));
+                days += 1;
+            }
+            assert_eq!(days, expected, "{year}");
+        }
+        let last = [4, 6, 9, 11].map(|month| Date::new(2026, month, 31).is_none());
+        assert_eq!(last, [true; 4]);
+    }
+
+    #[test]
+    fn is_a_year_older_from_the_birthday_on() {
+        let born = Date::new(1975, 11, 30).unwrap();
+        let ages = [(10, 31), (11, 29), (11, 30), (12, 1)].map(|(month, day)| {
+            let today = Date::new(2026, month, day).unwrap();
+            born.age_on(today)
+        });
+        assert_eq!(ages, [50, 50, 51, 51]);
+    }
+
+    #[test]
     fn completes_a_year_on_the_first_of_march_when_born_on_a_leap_day() {
         let born = Date::new(2012, 2, 29).unwrap();
         assert_eq!(born.age_on(Date::new(2026, 2, 28).unwrap()), 13);

@@ -62,8 +62,8 @@ impl Hash for Sha1 {
 
     fn chain(tag: &[u8]) -> [u32; 5] {
         let mut chain = [0; 5];
-        for (word, bytes) in chain.iter_mut().zip(tag.chunks_exact(4)) {
-            *word = bytes.iter().fold(0, |word, &byte| (word << 8) | u32::from(byte));
+        for (word, bytes) in chain.iter_mut().zip(tag.as_chunks().0) {
+            *word = u32::from_be_bytes(*bytes);
         }
         chain
     }
@@ -107,8 +107,8 @@ impl Hash for Sha256 {
 
     fn chain(tag: &[u8]) -> [u32; 8] {
         let mut chain = [0; 8];
-        for (word, bytes) in chain.iter_mut().zip(tag.chunks_exact(4)) {
-            *word = bytes.iter().fold(0, |word, &byte| (word << 8) | u32::from(byte));
+        for (word, bytes) in chain.iter_mut().zip(tag.as_chunks().0) {
+            *word = u32::from_be_bytes(*bytes);
         }
         chain
     }
@@ -171,8 +171,8 @@ impl Hash for Sha512 {
 
     fn chain(tag: &[u8]) -> [u64; 8] {
         let mut chain = [0; 8];
-        for (word, bytes) in chain.iter_mut().zip(tag.chunks_exact(8)) {
-            *word = bytes.iter().fold(0, |word, &byte| (word << 8) | u64::from(byte));
+        for (word, bytes) in chain.iter_mut().zip(tag.as_chunks().0) {
+            *word = u64::from_be_bytes(*bytes);
         }
         chain
     }
