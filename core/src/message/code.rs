@@ -37,8 +37,8 @@ sentences! { ChallengeOutcome,
         "Too many attempts with this security code. Ask for a new one.";
     AlreadyUsed => "Ce code de sécurité a déjà servi. Demandez-en un nouveau.",
         "This security code has been used already. Ask for a new one.";
-    Malformed => "Saisissez tous les chiffres du code de sécurité reçu, et rien d'autre.",
-        "Enter all the digits of the security code that you received, and nothing else.";
+    Malformed => "Saisissez en entier le code de sécurité reçu, et rien d'autre.",
+        "Enter the whole security code that you received, and nothing else.";
 }
 
 sentences! { DeliverOutcome;
