@@ -102,7 +102,7 @@ benches: ## every benchmark once, without a clock; what summarises them
 bench: ## how long the calls of every day take (criterion); no part of `make test`
 	cargo bench -p sceau-benches --bench everyday
 
-bench-peers: setup ## passwords and codes against their peers, as ratios of one run; no part of `make test`
+bench-peers: setup ## passwords, codes, numbers, names against their peers, as ratios of one run; no part of `make test`
 	@scripts/setup/debian.sh peers
 	@benches/peers.sh
 

@@ -6,7 +6,7 @@ use std::fs;
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=../Cargo.lock");
     let lock = fs::read_to_string("../Cargo.lock")?;
-    for package in ["aws-lc-rs", "hmac", "pbkdf2", "ring", "totp-rs"] {
+    for package in PACKAGES {
         let head = format!("name = \"{package}\"\nversion = \"");
         let version = lock.split_once(&head).and_then(|(_, rest)| rest.split_once('"'));
         let (version, _) = version.ok_or_else(|| format!("{package} is not in Cargo.lock"))?;
@@ -17,3 +17,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rustc-env=VERSION_LIBOATH={}", pkg_config::probe_library("liboath")?.version);
     Ok(())
 }
+
+const PACKAGES: [&str; 8] = [
+    "aws-lc-rs",
+    "deunicode",
+    "hmac",
+    "luhn3",
+    "pbkdf2",
+    "ring",
+    "totp-rs",
+    "unicode-normalization",
+];

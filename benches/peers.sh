@@ -1,5 +1,5 @@
 #!/bin/bash
-# Passwords and codes against their peers, as one table of ratios: `make bench-peers`.
+# Passwords, codes, numbers and names against their peers, as one table of ratios: `make bench-peers`.
 #
 # Nothing is decided by a clock: it fails only if it cannot run, or if a peer derives another key or makes another code.
 # The peers are not part of `make test`, whose clippy leaves their feature out: it is held to the
@@ -27,6 +27,6 @@ read -ra run <<<"${RUN:-}"
 "${run[@]}" "$target/release/peers" "${builds[@]}"
 printf '\nThe same without fat LTO: what Cargo builds unless it is told otherwise.\n\n'
 "${run[@]}" "$target/plain/release/peers" pbkdf2
-for family in password otp; do
+for family in password otp name; do
   "${run[@]}" build/wheel/bin/python -Es "benches/python/$family.py"
 done

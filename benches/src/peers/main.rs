@@ -3,6 +3,8 @@
 //! One file for each family of comparisons; each prints rows of the same table.
 
 mod builds;
+mod identifier;
+mod name;
 mod otp;
 mod password;
 mod table;
@@ -16,6 +18,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     if builds.first().is_some_and(|only| only == "pbkdf2") {
         return password::compare_block_calls();
     }
+    if builds.first().is_some_and(|only| only == "names") {
+        identifier::compare()?;
+        return name::compare();
+    }
+    identifier::compare()?;
+    name::compare()?;
     otp::compare()?;
     password::compare()?;
     password::compare_block_calls()?;

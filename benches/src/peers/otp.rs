@@ -40,7 +40,7 @@ pub(crate) fn compare() -> Result<(), Box<dyn Error>> {
     let peer = concat!("totp-rs ", env!("VERSION_TOTP_RS"));
     row("HOTP, key", peer, || codes(from_key), || codes(|counter| totp.generate(counter)))?;
     let peer = concat!("liboath ", env!("VERSION_LIBOATH"));
-    row("HOTP, key", peer, || codes(text), || codes(|counter| liboath(counter)))?;
+    row("HOTP, key", peer, || codes(text), || codes(liboath))?;
     let peer = concat!("hmac ", env!("VERSION_HMAC"));
     row("HOTP, key", peer, || codes(from_key), || codes(rust_crypto))?;
     let code = |counter| prepared.code(counter);

@@ -2,26 +2,36 @@
 
 use super::plain::{Eight, beyond_ascii};
 use super::unit::Half;
-use super::{Comparison, Difference, MAX_KEY_LETTERS, Place};
+use super::{MAX_KEY_LETTERS, Place};
 use crate::text::{Mark, compose, key_and_mark, plain_key};
+
+/// Where two names differ first, in each way that a glance can tell.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Glance {
+    pub(super) case: Option<Place>,
+    pub(super) typography: Option<Place>,
+    pub(super) diacritics: Option<Place>,
+    pub(super) ligature: Option<Place>,
+}
 
 /// Compares two names that differ at most in case, accents, ligatures and separators.
 ///
 /// `None` says nothing: in what else names differ, and what is wrong with one, is for
 /// [`Walk`](super::walk::Walk) to find.
-pub(super) fn compare(first: &str, second: &str) -> Option<Comparison> {
+#[inline]
+pub(super) fn compare(first: &str, second: &str) -> Option<Glance> {
     if first.len() > MAX_KEY_LETTERS || second.len() > MAX_KEY_LETTERS {
         return None;
     }
     let (mut first, mut second) = (Signs::new(first), Signs::new(second));
-    let mut comparison = Comparison::default();
+    let mut glance = Glance::default();
     // Where separators differ, until the letters after them turn out to agree.
     let mut separators: Option<Place> = None;
     loop {
         if separators.is_none() && first.half.is_none() && second.half.is_none() {
-            skip_alike(&mut first, &mut second, comparison.contains(Difference::Case))?;
+            glance.skip_letters(&mut first, &mut second)?;
             if first.rest.is_empty() && second.rest.is_empty() {
-                return first.has_letter().then_some(comparison);
+                return first.has_letter().then_some(glance);
             }
         }
         let (mut one, mut other) = (first.next()?, second.next()?);
@@ -35,72 +45,91 @@ pub(super) fn compare(first: &str, second: &str) -> Option<Comparison> {
             one = if is_first { first.next()? } else { one };
             other = if is_second { second.next()? } else { other };
         }
-        if !one.is_separator()
-            && let Some(place) = separators.take()
-        {
-            comparison.note(Difference::Typography, place);
+        if !one.is_separator() {
+            glance.typography = glance.typography.or(separators.take());
         }
         if one.key == END {
-            return first.has_letter().then_some(comparison);
+            return first.has_letter().then_some(glance);
         }
         if one.look != other.look {
-            note_looks(&mut comparison, one, other)?;
+            glance.note(one, other)?;
         }
     }
 }
 
-/// Skips what both names have, letter by letter; where `case` is known to differ, in either case.
+impl Glance {
+    /// Skips letters of one key, and separators that both names have.
+    #[inline]
+    fn skip_letters(&mut self, first: &mut Signs<'_>, second: &mut Signs<'_>) -> Option<()> {
+        let (mut one, mut other) = (first.rest, second.rest);
+        loop {
+            // Of letters that differ in case only the first is told.
+            let case = self.case.is_some();
+            let run = Eight::begin(one).same_letters(Eight::begin(other), case);
+            (one, other) = (one.get(run..)?, other.get(run..)?);
+            if run == 8 {
+                continue;
+            }
+            if let Some(behind) = same_sign(one, other) {
+                (one, other) = behind;
+                continue;
+            }
+            let at = (first.name.len() - one.len(), second.name.len() - other.len());
+            let (Some((a, behind)), Some((b, behind_other))) =
+                (Sign::letter(one, at.0), Sign::letter(other, at.1))
+            else {
+                break;
+            };
+            if a.key != b.key {
+                break;
+            }
+            if a.look != b.look {
+                self.note(a, b)?;
+            }
+            (one, other) = (behind, behind_other);
+        }
+        if begins_mark(one) || begins_mark(other) {
+            // The letters before it may differ in that.
+            (one, other) = (first.before(one)?, second.before(other)?);
+        }
+        (first.rest, second.rest) = (one, other);
+        Some(())
+    }
+
+    /// Notes in what two letters with one key differ; `None` if the next letter may spell an accent
+    /// (Ü is UE).
+    fn note(&mut self, one: Sign, other: Sign) -> Option<()> {
+        let place = || Some(Place::new((one.at, one.to_char()), (other.at, other.to_char())));
+        let (a, b) = (one.look, other.look);
+        if a.lower.zip(b.lower).is_some_and(|(a, b)| a != b) {
+            self.case = self.case.or_else(place);
+        }
+        if a.form != b.form || a.mark != b.mark {
+            if one.is_spelled() || other.is_spelled() {
+                return None;
+            }
+            self.diacritics = self.diacritics.or_else(place);
+        }
+        if (a.half == Half::Whole) != (b.half == Half::Whole) {
+            self.ligature = self.ligature.or_else(place);
+        }
+        Some(())
+    }
+}
+
+/// Returns what is behind one separator or letter beyond ASCII that both texts begin with.
 #[inline]
-fn skip_alike(first: &mut Signs<'_>, second: &mut Signs<'_>, case: bool) -> Option<()> {
-    let (mut one, mut other) = (first.rest, second.rest);
-    loop {
-        let run = Eight::begin(one).same_letters(Eight::begin(other), case);
-        (one, other) = (one.get(run..)?, other.get(run..)?);
-        if run == 8 {
-            continue;
+fn same_sign<'a, 'b>(one: &'a [u8], other: &'b [u8]) -> Option<(&'a [u8], &'b [u8])> {
+    let behind = match (one, other) {
+        ([a @ (b'-' | b'\'' | b'.'), one @ ..], [b, other @ ..]) if a == b => (one, other),
+        ([a @ 0xc3..=0xc9, c, one @ ..], [b, d, other @ ..]) if (a, c) == (b, d) => {
+            let (letter, _) = beyond_ascii(*a, &[*c])?;
+            plain_key(letter)?;
+            (one, other)
         }
-        (one, other) = match (one, other) {
-            ([a @ (b'-' | b'\'' | b'.'), one @ ..], [b, other @ ..])
-                if a == b && !begins_mark(one) && !begins_mark(other) =>
-            {
-                (one, other)
-            }
-            ([a @ 0xc3..=0xc9, c, one @ ..], [b, d, other @ ..])
-                if (a, c) == (b, d) && !begins_mark(one) && !begins_mark(other) =>
-            {
-                let (letter, _) = beyond_ascii(*a, &[*c])?;
-                plain_key(letter)?;
-                (one, other)
-            }
-            _ => break,
-        };
-    }
-    if begins_mark(one) || begins_mark(other) {
-        // The letters before it may differ in that.
-        (one, other) = (first.before(one)?, second.before(other)?);
-    }
-    (first.rest, second.rest) = (one, other);
-    Some(())
-}
-
-/// Notes in what two letters with one key differ; `None` if the next letter may spell an accent
-/// (Ü is UE).
-fn note_looks(comparison: &mut Comparison, one: Sign, other: Sign) -> Option<()> {
-    let place = || Place::new((one.at, one.to_char()), (other.at, other.to_char()));
-    let (a, b) = (one.look, other.look);
-    if a.lower.zip(b.lower).is_some_and(|(a, b)| a != b) {
-        comparison.note(Difference::Case, place());
-    }
-    if a.form != b.form || a.mark != b.mark {
-        if one.is_spelled() || other.is_spelled() {
-            return None;
-        }
-        comparison.note(Difference::Diacritics, place());
-    }
-    if (a.half == Half::Whole) != (b.half == Half::Whole) {
-        comparison.note(Difference::Ligature, place());
-    }
-    Some(())
+        _ => return None,
+    };
+    (!begins_mark(behind.0) && !begins_mark(behind.1)).then_some(behind)
 }
 
 /// One key letter, a separator, or the end.
@@ -125,6 +154,28 @@ struct Look {
 }
 
 impl Sign {
+    /// Reads one letter of one key letter, with at most one mark, which it brings along; `None` for
+    /// anything else.
+    #[inline]
+    fn letter(text: &[u8], at: usize) -> Option<(Self, &[u8])> {
+        let (sign, rest) = match text {
+            [byte, rest @ ..] if byte.is_ascii_alphabetic() => {
+                let lower = Some(byte & 0x20 != 0);
+                let look = Look { lower, half: Half::Whole, form: 0, mark: None };
+                (Self { key: byte & 0xdf, look, at, character: char::from(*byte) }, rest)
+            }
+            [lead @ 0xc3..=0xc9, behind @ ..] => {
+                let (character, rest) = beyond_ascii(*lead, behind)?;
+                let (key, mark) = key_and_mark(character)?;
+                let look = Look { lower: Some(key.lower), half: Half::Whole, form: key.form, mark };
+                let sign = Self { key: key.first, look, at, character };
+                (key.second.is_none().then_some(sign)?, rest)
+            }
+            _ => return None,
+        };
+        (!begins_mark(rest)).then_some((sign, rest))
+    }
+
     const fn is_separator(&self) -> bool {
         matches!(self.key, b' ' | b'-' | b'\'' | b'.')
     }
@@ -148,14 +199,14 @@ impl Sign {
     }
 
     /// Whether two letters are written for this one where it cannot be: Ä, Ö, Ø, Ü, Å.
-    fn is_spelled(&self) -> bool {
-        matches!(self.key, b'A' | b'O' | b'U') && !self.look.is_plain()
-    }
-}
-
-impl Look {
-    fn is_plain(self) -> bool {
-        self.form == 0 && self.mark.is_none()
+    fn is_spelled(self) -> bool {
+        let spelled = || {
+            matches!(
+                self.to_char(),
+                Some('Ä' | 'ä' | 'Å' | 'å' | 'Ö' | 'ö' | 'Ø' | 'ø' | 'Ü' | 'ü')
+            )
+        };
+        matches!(self.key, b'A' | b'O' | b'U') && spelled()
     }
 }
 

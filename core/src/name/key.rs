@@ -15,31 +15,28 @@ pub const MAX_KEY_LETTERS: usize = 128;
 #[derive(Clone, Eq, PartialEq)]
 pub struct NameKey {
     /// The letters, and zeros behind them.
-    letters: [u8; MAX_KEY_LETTERS],
+    letters: [Sixteen; MAX_KEY_LETTERS / 16],
     length: usize,
 }
+
+/// Sixteen letters of a key.
+pub(super) type Sixteen = [u8; 16];
 
 impl NameKey {
     /// Returns the letters.
     #[inline]
     pub fn as_str(&self) -> &str {
         // They are ASCII; so are the zeros, and the whole is quickly found to be.
-        str::from_utf8(&self.letters)
-            .ok()
-            .and_then(|all| all.get(..self.length))
-            .unwrap_or_default()
+        let all = str::from_utf8(self.letters.as_flattened()).unwrap_or_default();
+        all.get(..self.length).unwrap_or_default()
     }
 
-    fn as_bytes(&self) -> &[u8] {
-        self.letters.get(..self.length).unwrap_or_default()
-    }
-
-    const EMPTY: Self = Self { letters: [0; MAX_KEY_LETTERS], length: 0 };
+    const EMPTY: Self = Self { letters: [[0; 16]; MAX_KEY_LETTERS / 16], length: 0 };
 }
 
 impl Hash for NameKey {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.as_bytes().hash(state);
+        self.as_str().hash(state);
     }
 }
 
@@ -71,26 +68,25 @@ impl fmt::Debug for NameKey {
 /// # Ok::<(), sceau::name::NameError>(())
 /// ```
 pub fn fold(name: &str) -> Result<NameKey, NameError> {
-    let mut folded = Ok(NameKey::EMPTY);
-    fold_into(name, &mut folded);
-    folded
+    let Some((letters, length)) = plain::fold_short(name) else { return fold_any(name) };
+    let (first, none) = (letters.to_le_bytes(), [0; 16]);
+    let letters = [first, none, none, none, none, none, none, none];
+    Ok(NameKey { letters, length })
 }
 
-#[inline]
-fn fold_into(name: &str, folded: &mut Result<NameKey, NameError>) {
-    if let Ok(key) = folded {
-        match plain::fold(name, &mut key.letters) {
-            Some(length) => key.length = length,
-            None => *folded = fold_units(name),
-        }
+#[inline(never)]
+fn fold_any(name: &str) -> Result<NameKey, NameError> {
+    let mut key = NameKey::EMPTY;
+    match plain::fold_long(name, &mut key.letters) {
+        Some(length) => Ok(NameKey { length, ..key }),
+        None => fold_units(name),
     }
 }
 
 /// Folds a name unit by unit, which tells what is wrong with it.
-#[inline(never)]
 fn fold_units(name: &str) -> Result<NameKey, NameError> {
     let mut key = NameKey::EMPTY;
-    let mut room = key.letters.iter_mut();
+    let mut room = key.letters.as_flattened_mut().iter_mut();
     for unit in Units::new(name)? {
         if let Unit::Letter(letter) = unit? {
             *room.next().ok_or(NameError::TooLong { at: letter.at() })? = letter.key;
@@ -106,14 +102,15 @@ mod tests {
     use std::vec::Vec;
     use std::{format, vec};
 
-    use super::{MAX_KEY_LETTERS, fold, fold_units, plain};
+    use super::{NameKey, fold, fold_any, fold_units, plain};
 
     /// Folds in both ways, and says whether the short one knew the answer.
     fn both_agree(name: &str) -> bool {
-        let long = fold_units(name);
-        assert_eq!(fold(name), long, "{name:?}");
-        let short = plain::fold(name, &mut [0; MAX_KEY_LETTERS]);
-        short.inspect(|length| assert_eq!(Ok(*length), long.map(|key| key.length))).is_some()
+        let units = fold_units(name);
+        assert_eq!(fold(name), units, "{name:?}");
+        assert_eq!(fold_any(name), units, "{name:?}");
+        let mut key = NameKey::EMPTY;
+        plain::fold_long(name, &mut key.letters).is_some()
     }
 
     /// Every name of up to five of these characters, alone and behind seven letters, so that the

@@ -1,30 +1,61 @@
 //! Names as most are written, for which the general walk is long.
 
-use super::{MAX_KEY_LETTERS, MAX_NAME_BYTES};
+use super::MAX_NAME_BYTES;
+use super::key::Sixteen;
 use crate::text::{Mark, plain_key};
 
-/// Writes the key letters of a name, and returns how many there are.
+/// Returns the key letters of a name, of which there are at most sixteen, and how many there are.
 ///
 /// `None` says nothing: whatever is refused, and whatever is written in a rarer way, is for
-/// [`Units`](super::unit::Units) to decide.
+/// [`Units`](super::unit::Units) to decide. A key that is made of one number needs not be moved
+/// to where it is returned, which would take as long as to make it.
 #[inline]
-pub(super) fn fold(name: &str, letters: &mut [u8; MAX_KEY_LETTERS]) -> Option<usize> {
+pub(super) fn fold_short(name: &str) -> Option<(u128, usize)> {
+    let (mut key, mut length) = (0, 0);
+    runs(name, |letters, run| {
+        if length + run > 16 {
+            return None;
+        }
+        key |= u128::from(letters) << (8 * length);
+        length += run;
+        Some(())
+    })?;
+    (length > 0).then_some((key, length))
+}
+
+/// Writes the key letters of a name, and returns how many there are; `None` says nothing.
+#[inline(never)]
+pub(super) fn fold_long(name: &str, letters: &mut [Sixteen]) -> Option<usize> {
+    let letters = letters.as_flattened_mut();
+    let mut length = 0;
+    runs(name, |run_letters, run| {
+        // Zeros beyond the run, for the next one to write over.
+        *letters.get_mut(length..)?.first_chunk_mut()? = run_letters.to_le_bytes();
+        length += run;
+        Some(())
+    })?;
+    (length > 0).then_some(length)
+}
+
+/// Hands over the key letters of a name, up to eight at a time: the first is the lowest byte, and
+/// zeros are beyond the last.
+#[inline]
+fn runs(name: &str, mut hand_over: impl FnMut(u64, usize) -> Option<()>) -> Option<()> {
     if name.len() > MAX_NAME_BYTES {
         return None;
     }
     let mut rest = name.as_bytes();
-    let mut length = 0;
     // How many more marks the letter may carry.
     let mut room = 0;
     loop {
         let eight = Eight::begin(rest);
         let run = eight.letters();
         if run > 0 {
-            *letters.get_mut(length..)?.first_chunk_mut()? = eight.capitals(run);
-            (length, rest, room) = (length + run, rest.get(run..)?, MARKS);
+            hand_over(eight.capitals(run), run)?;
+            (rest, room) = (rest.get(run..)?, MARKS);
         }
         match rest {
-            [] => break,
+            [] => return Some(()),
             _ if run == 8 => {}
             [b' ' | b'-' | b'\'' | b'.', after @ ..] => (rest, room) = (after, 0),
             [lead, after @ ..] => {
@@ -35,15 +66,12 @@ pub(super) fn fold(name: &str, letters: &mut [u8; MAX_KEY_LETTERS]) -> Option<us
                     continue;
                 }
                 let (first, second) = plain_key(c)?;
-                for letter in [first].into_iter().chain(second) {
-                    *letters.get_mut(length)? = letter;
-                    length += 1;
-                }
+                let letters = u64::from(first) | u64::from(second.unwrap_or(0)) << 8;
+                hand_over(letters, 1 + usize::from(second.is_some()))?;
                 room = MARKS;
             }
         }
     }
-    (length > 0).then_some(length)
 }
 
 /// The most marks of a letter here, beside the two that it may bring along.
@@ -84,10 +112,10 @@ impl Eight {
 
     /// Returns the first `run` letters as capitals, and zeros.
     #[inline]
-    const fn capitals(self, run: usize) -> [u8; 8] {
+    const fn capitals(self, run: usize) -> u64 {
         // `run` is 1 to 8.
         let kept = u64::MAX >> (64 - 8 * run);
-        (self.0 & CAPITAL & kept).to_le_bytes()
+        self.0 & CAPITAL & kept
     }
 
     /// Sets the highest bit of each byte that is no letter, up to the first that is beyond ASCII.

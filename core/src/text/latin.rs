@@ -59,7 +59,7 @@ pub(crate) fn key(c: char) -> Option<Key> {
 #[inline]
 pub(crate) fn plain_key(c: char) -> Option<(u8, Option<u8>)> {
     match entry(c)? {
-        (base @ 0..0x80, 0x80..) => Some((base.to_be_bytes()[1] & 0xdf, None)),
+        (base @ 0..0x80, 0x80..) => Some((base.to_le_bytes()[0] & 0xdf, None)),
         (0x80.., 0x80..) => key(base(c)).map(|key| (key.first, key.second)),
         _ => key(c).map(|key| (key.first, key.second)),
     }
@@ -69,9 +69,14 @@ pub(crate) fn plain_key(c: char) -> Option<(u8, Option<u8>)> {
 /// two accents.
 #[inline]
 pub(crate) fn key_and_mark(c: char) -> Option<(Key, Option<Mark>)> {
-    match decompose(c) {
-        Some((base, mark)) => Some((key(base)?, Some(mark))),
-        None => Some((key(c)?, None)),
+    match entry(c)? {
+        (base @ 0..0x80, shape @ 0x80..) => {
+            let base = base.to_le_bytes()[0];
+            let (first, lower) = (base & 0xdf, base & 0x20 != 0);
+            Some((Key { first, second: None, form: 0, lower }, Some(Mark(shape & 0x7f))))
+        }
+        (base, shape @ 0x80..) => Some((key(character(base)?)?, Some(Mark(shape & 0x7f)))),
+        _ => Some((key(c)?, None)),
     }
 }
 
