@@ -218,8 +218,8 @@ def disagreements(kind: str, rng: Random, model: ModuleType) -> Iterator[dict[st
 
 
 TOLD = {
-    "challenge": ("issued", "accepted", "wrong", "exhausted", "expired", "already_used", "malformed")
-    + ("live", "too_soon", "too_many", "disabled", "done", "error state_unauthentic"),
+    "challenge": ("issued", "accepted", "wrong", "exhausted", "expired", "already_used")
+    + ("malformed", "live", "too_soon", "too_many", "disabled", "done", "error state_unauthentic"),
     "throttle": ("allowed", "delayed", "suspended", "disabled", "done", "error state_unauthentic"),
     "recovery": ("made", "accepted", "already_used", "wrong", "malformed"),
     "device": ("accepted", "stolen", "expired", "unknown", "malformed", "revoked"),
