@@ -768,7 +768,7 @@ fn a_claim_has_one_to_four_documents_and_names_that_can_be_read_or_not() {
         })
     };
     let kind = DocumentKind::HealthCard;
-    let named = |surname| Document { kind, surname, given_name: "Élise" };
+    let named = |surname| Document::new(kind, surname, "Élise");
     assert_eq!(check(&[]).unwrap_err().name(), "no_document");
     assert_eq!(check(&[named("Séraphin"); 5]).unwrap_err().name(), "too_many_documents");
     let mebibyte = "é".repeat(1 << 19);

@@ -124,12 +124,8 @@ impl Story {
         }
 
         let documents = [
-            Document {
-                kind: DocumentKind::AssessmentNotice,
-                surname: "Séraphin",
-                given_name: "Élise",
-            },
-            Document { kind: DocumentKind::HealthCard, surname: "SERAPHIN", given_name: "ELISE" },
+            Document::new(DocumentKind::AssessmentNotice, "Séraphin", "Élise"),
+            Document::new(DocumentKind::HealthCard, "SERAPHIN", "ELISE"),
         ];
         for policy in [NamePolicy::SAG, NamePolicy::TOLERANT] {
             let claim = Claim {

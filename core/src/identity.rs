@@ -15,8 +15,8 @@
 //!
 //! let (card, notice) = (DocumentKind::HealthCard, DocumentKind::AssessmentNotice);
 //! let documents = [
-//!     Document { kind: card, surname: "Séraphin", given_name: "Elise" },
-//!     Document { kind: notice, surname: "Séraphin", given_name: "Élise" },
+//!     Document::new(card, "Séraphin", "Elise"),
+//!     Document::new(notice, "Séraphin", "Élise"),
 //! ];
 //! let report = check(&Claim {
 //!     documents: &documents,
@@ -77,6 +77,16 @@ pub struct Document<'a> {
     pub surname: &'a str,
     /// The given name or names.
     pub given_name: &'a str,
+    /// Another surname of the same person that the document gives, as of birth or by marriage; it
+    /// counts as well as the first. SAG knows none: a spouse's name blocks an account there.
+    pub other_surname: Option<&'a str>,
+}
+
+impl<'a> Document<'a> {
+    /// Returns a document with one surname.
+    pub const fn new(kind: DocumentKind, surname: &'a str, given_name: &'a str) -> Self {
+        Self { kind, surname, given_name, other_surname: None }
+    }
 }
 
 /// What a person claims to be, and by which rules it is checked.

@@ -1,5 +1,5 @@
-//! Names: the key letters that Québec's health insurance board (RAMQ) makes of one, and how two
-//! differ.
+//! Names: the key letters that Québec's health insurance board (RAMQ) makes of one, those of a
+//! passport (ICAO), and how two names differ.
 //!
 //! A name is at most [`MAX_NAME_BYTES`] bytes of UTF-8: Latin letters with their accents, composed
 //! or not, and separators (spaces, hyphens, apostrophes, periods). Full-width characters count as
@@ -7,16 +7,23 @@
 
 mod compare;
 mod difference;
+mod distance;
 mod glance;
+mod icao;
 mod key;
+mod particle;
 mod plain;
 mod policy;
 mod unit;
 mod walk;
+mod word;
+mod words;
 
 pub use compare::{Comparison, NameCompareError, Place, Side, compare};
 pub use difference::{Difference, Differences};
-pub use key::{MAX_KEY_LETTERS, NameKey, fold};
+pub use distance::{MAX_DISTANCE, distance};
+pub use icao::{IcaoKey, MAX_ZONE_LETTERS, fold_icao, matches_icao};
+pub use key::{MAX_KEY_LETTERS, NameKey, VersionedKey, fold};
 pub use policy::NamePolicy;
 
 /// The longest name, in bytes of UTF-8.

@@ -15,7 +15,7 @@ const NOTICE: DocumentKind = DocumentKind::AssessmentNotice;
 const FORM: DocumentKind = DocumentKind::Form;
 
 fn on<'a>(kind: DocumentKind, surname: &'a str, given_name: &'a str) -> Document<'a> {
-    Document { kind, surname, given_name }
+    Document::new(kind, surname, given_name)
 }
 
 fn report_of(
@@ -296,4 +296,73 @@ fn shows_types_only() {
     let report = report_of(&documents, "SERE75613018", "1975-11-30", NamePolicy::SAG).unwrap();
     let shown = format!("{:?} {report:?} {:?}", documents[0], report.findings()[0]);
     assert_eq!(shown, "Document(..) Report(..) Finding(..)");
+}
+
+fn names(first: Document<'_>, second: Document<'_>, policy: NamePolicy) -> [Finding; 2] {
+    let report = report_of(&[first, second], "SERE75613018", "1975-11-30", policy).unwrap();
+    *report.findings().last_chunk().unwrap()
+}
+
+#[test]
+fn says_what_became_of_a_word() {
+    for (card, notice, said) in [
+        (
+            "É.",
+            "Élise",
+            "Sur la carte d'assurance maladie, le prénom est abrégé à la première lettre (É); sur \
+             l'avis de cotisation, il s'écrit en entier. Faites corriger l'un des deux par \
+             l'organisme qui l'a délivré.",
+        ),
+        (
+            "Élise",
+            "Élise Marie",
+            "Sur l'avis de cotisation, le prénom compte un mot qui manque sur la carte d'assurance \
+             maladie. Faites corriger l'un des deux par l'organisme qui l'a délivré.",
+        ),
+        (
+            "Anne-Élise",
+            "Élise",
+            "Sur la carte d'assurance maladie, le prénom est composé; sur l'avis de cotisation, il \
+             en manque une partie. Faites corriger l'un des deux par l'organisme qui l'a délivré.",
+        ),
+        (
+            "Anne Élise",
+            "Élise Anne",
+            "Sur la carte d'assurance maladie et sur l'avis de cotisation, les noms ne sont pas \
+             dans le même ordre. Faites corriger l'un des deux par l'organisme qui l'a délivré.",
+        ),
+    ] {
+        assert_eq!(sentence(card, notice), said);
+    }
+}
+
+#[test]
+fn tells_a_surname_in_the_place_of_the_given_name() {
+    let [surname, given_name] =
+        names(on(CARD, "Élise", "SÉRAPHIN"), on(NOTICE, "Séraphin", "Élise"), NamePolicy::SAG);
+    for found in [surname, given_name] {
+        assert_eq!((found.verdict, found.main), (Verdict::Differs, Some(Difference::Swapped)));
+    }
+    let [surname, _] =
+        names(on(CARD, "Élise", "Roy"), on(NOTICE, "Séraphin", "Élise"), NamePolicy::SAG);
+    assert_eq!(surname.main, Some(Difference::Different));
+}
+
+#[test]
+fn another_surname_of_a_document_counts_as_well() {
+    let both = Document { other_surname: Some("Roy"), ..on(CARD, "Séraphin", "Élise") };
+    let verdict = |first, second| names(first, second, NamePolicy::TOLERANT)[0].verdict;
+    assert_eq!(verdict(both, on(NOTICE, "Roy", "Élise")), Verdict::Agrees);
+    assert_eq!(verdict(on(NOTICE, "Roy", "Élise"), both), Verdict::Agrees);
+    assert_eq!(verdict(both, on(NOTICE, "ROY", "Élise")), Verdict::Tolerated);
+    assert_eq!(verdict(both, on(NOTICE, "Séraphin", "Élise")), Verdict::Agrees);
+    assert_eq!(verdict(both, on(NOTICE, "Gagnon", "Élise")), Verdict::Differs);
+    // The number's letters may be of either.
+    let report = |card| report_of(&[card], "SERE75613018", "1975-11-30", NamePolicy::SAG).unwrap();
+    let born = Document { other_surname: Some("Séraphin"), ..on(CARD, "Roy", "Élise") };
+    assert_eq!(report(born).outcome(), IdentityOutcome::Uniform);
+    assert_eq!(report(on(CARD, "Roy", "Élise")).outcome(), IdentityOutcome::Tolerated);
+    // A surname that cannot be read is not made good by another one.
+    let unreadable = Document { other_surname: Some("Roy"), ..on(CARD, "R0y", "Élise") };
+    assert_eq!(verdict(unreadable, on(NOTICE, "Roy", "Élise")), Verdict::Unreadable);
 }

@@ -128,14 +128,15 @@ fn differences(comparison: &Comparison) -> String {
     Difference::ALL.iter().filter_map(part).collect::<Vec<_>>().join("; ")
 }
 
-/// `form`, `card` and `notice` are `surname | given name`; those present are compared in this order.
+/// `form`, `card` and `notice` are `surname | given name | other surname`, the last one if there is
+/// one; those present are compared in this order.
 pub(crate) fn identity(record: &Record) -> String {
     let documents: Vec<_> = DOCUMENTS
         .iter()
         .filter_map(|&(field, kind)| {
-            let (surname, given_name) = record.optional(field)?.split_once('|')?;
-            let (surname, given_name) = (surname.trim(), given_name.trim());
-            Some(Document { kind, surname, given_name })
+            let mut parts = record.optional(field)?.split('|').map(str::trim);
+            let document = Document::new(kind, parts.next()?, parts.next()?);
+            Some(Document { other_surname: parts.next(), ..document })
         })
         .collect();
     let report = identity::check(&Claim {

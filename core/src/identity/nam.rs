@@ -25,7 +25,11 @@ pub(super) fn birth_date(claim: &Claim<'_>) -> Finding {
 
 /// Checks the first three letters, under every reading of the surname.
 pub(super) fn surname(nam: &Nam, document: &Document<'_>) -> Finding {
-    letters::<3>(Field::NamSurname, document, document.surname, nam.compact().get(..3))
+    let letters = |name| letters::<3>(Field::NamSurname, document, name, nam.compact().get(..3));
+    let others = document.other_surname.map(letters);
+    others
+        .filter(|found| found.verdict == Verdict::Agrees)
+        .unwrap_or_else(|| letters(document.surname))
 }
 
 /// Checks the fourth letter, under every reading of the given name.

@@ -65,6 +65,13 @@ impl Finding {
         let letters = (self.letter_first, self.letter_second);
         match (self.main, letters) {
             (Some(Difference::Case), _) => (CASE, false),
+            (Some(Difference::Abbreviation), _) => (ABBREVIATION, false),
+            (Some(Difference::Particle), _) => (PARTICLE, false),
+            // The side that has more, or the initial, is the one that has a letter.
+            (Some(Difference::SubsetOfGivenNames), (first, _)) => (SUBSET, first.is_none()),
+            (Some(Difference::CompoundPart), (first, _)) => (COMPOUND, first.is_none()),
+            (Some(Difference::InitialOnly), (first, _)) => (INITIAL, first.is_none()),
+            (Some(Difference::Swapped), _) => (ORDER, false),
             (Some(Difference::Typography), _) => (TYPOGRAPHY, false),
             (Some(Difference::Ligature), (Some(one), Some(_))) => (LIGATURE, !one.is_ascii()),
             (Some(Difference::Diacritics), (Some(one), Some(other))) => {
@@ -174,6 +181,36 @@ const CASE: Both = (
     "Sur {document_a} et sur {document_b}, {field} ne s'écrit pas avec les mêmes majuscules. \
      {action}",
     "On {document_a} and on {document_b}, {field} does not have the same capital letters. {action}",
+);
+const ABBREVIATION: Both = (
+    "Sur {document_a} et sur {document_b}, {field} ne s'abrège pas de la même façon (St, Saint). \
+     {action}",
+    "On {document_a} and on {document_b}, {field} is not abbreviated the same way (St, Saint). \
+     {action}",
+);
+const PARTICLE: Both = (
+    "Sur {document_a} et sur {document_b}, la particule (de, la, van) ne s'écrit pas de la même \
+     façon: {field} diffère. {action}",
+    "On {document_a} and on {document_b}, the particle (de, la, van) is not written the same way: \
+     {field} differs. {action}",
+);
+const SUBSET: Both = (
+    "Sur {document_a}, {field} compte un mot qui manque sur {document_b}. {action}",
+    "On {document_a}, {field} has a word that is missing on {document_b}. {action}",
+);
+const COMPOUND: Both = (
+    "Sur {document_a}, {field} est composé; sur {document_b}, il en manque une partie. {action}",
+    "On {document_a}, {field} is a compound; on {document_b}, a part of it is missing. {action}",
+);
+const INITIAL: Both = (
+    "Sur {document_a}, {field} est abrégé à la première lettre ({letter_a}); sur {document_b}, il \
+     s'écrit en entier. {action}",
+    "On {document_a}, {field} is cut to the first letter ({letter_a}); on {document_b}, it is \
+     written in full. {action}",
+);
+const ORDER: Both = (
+    "Sur {document_a} et sur {document_b}, les noms ne sont pas dans le même ordre. {action}",
+    "On {document_a} and on {document_b}, the names are not in the same order. {action}",
 );
 const UNLIKE: Both = (
     "Sur {document_a} et sur {document_b}, {field} n'est pas le même. {action}",

@@ -27,6 +27,20 @@ sentences! { Difference;
         "An accent, a cedilla or a diaeresis differs.";
     Ligature => "Une lettre liée (œ, æ) est écrite en deux lettres.",
         "A ligature (œ, æ) is written as two letters.";
+    Abbreviation => "Un mot est abrégé d'un côté (St pour Saint).",
+        "A word is abbreviated on one side (St for Saint).";
+    Particle => "Une particule (de, la, van) est séparée, jointe ou omise.",
+        "A particle (de, la, van) is apart, joined or left out.";
+    SubsetOfGivenNames => "Un nom manque d'un côté.",
+        "A name is missing on one side.";
+    CompoundPart => "Une partie d'un nom composé manque d'un côté.",
+        "A part of a compound name is missing on one side.";
+    Swapped => "Les mots sont dans un autre ordre.",
+        "The words are in another order.";
+    InitialOnly => "Un nom est abrégé à sa première lettre.",
+        "A name is cut to its first letter.";
+    Ambiguous => "Rien ne dit s'il s'agit du même nom.",
+        "Nothing tells whether this is the same name.";
     Different => "Les lettres diffèrent.",
         "The letters differ.";
 }

@@ -2,16 +2,21 @@
 
 use core::fmt;
 
+use super::difference::COUNT;
 use super::glance::{self, Glance};
 use super::walk::Walk;
-use super::{Difference, Differences, NameError, fold};
+use super::{Difference, Differences, NameError, fold, words};
 
-/// Compares two names letter by letter, and says in what they differ and where first.
+/// Compares two names, and says in what they differ and where first.
 ///
 /// Composed and decomposed accents, characters of one kind (`'` and `’`, `-` and `‐`), spaces
 /// around a name, several spaces for one, invisible and full-width characters make no difference.
-/// A separator that differs counts only if the letters after it agree. The walk ends at the first
-/// letter that is another one: what lies behind it is not compared.
+/// A separator that differs counts only if the letters after it agree.
+///
+/// Where the letters are other ones, the words are compared: one may be missing, cut to its first
+/// letter, abbreviated, or stand elsewhere. If that does not explain it, the names are
+/// [`Difference::Different`]: what lies behind the first letter that is another one is then not
+/// compared.
 ///
 /// # Errors
 ///
@@ -41,7 +46,11 @@ fn compare_units(first: &str, second: &str) -> Result<Comparison, NameCompareErr
     // The walk may end early: both names are checked to their ends before.
     fold(first).map_err(|error| NameCompareError { side: Side::First, error })?;
     fold(second).map_err(|error| NameCompareError { side: Side::Second, error })?;
-    Walk::new(first, second)?.run()
+    let letters = Walk::new(first, second)?.run()?;
+    if letters.contains(Difference::Different) {
+        return Ok(words::compare(first, second).unwrap_or(letters));
+    }
+    Ok(letters)
 }
 
 /// One of two names.
@@ -79,68 +88,61 @@ error_display!(NameCompareError);
 #[must_use]
 #[derive(Clone, Copy, Default, Eq, PartialEq)]
 pub struct Comparison {
-    case: Option<Place>,
-    typography: Option<Place>,
-    diacritics: Option<Place>,
-    ligature: Option<Place>,
-    different: Option<Place>,
+    places: [Option<Place>; COUNT],
 }
 
 impl Comparison {
     /// Whether the names do not differ.
-    pub const fn is_identical(&self) -> bool {
+    pub fn is_identical(&self) -> bool {
         self.differences().is_empty()
     }
 
     /// Whether the names differ so.
-    pub const fn contains(&self, difference: Difference) -> bool {
+    pub fn contains(&self, difference: Difference) -> bool {
         self.place(difference).is_some()
     }
 
     /// Returns the ways in which the names differ.
-    pub const fn differences(&self) -> Differences {
-        let mut set = Differences::NONE;
-        let mut rest = Difference::ALL;
-        while let [difference, after @ ..] = rest {
-            if self.contains(*difference) {
-                set = set.with(*difference);
-            }
-            rest = after;
-        }
-        set
+    pub fn differences(&self) -> Differences {
+        let found = Difference::ALL.iter().filter(|&&difference| self.contains(difference));
+        found.fold(Differences::NONE, |set, &difference| set.with(difference))
     }
 
     /// Returns the ways in which the names differ as bits ([`Differences::bits`]).
-    pub const fn bits(&self) -> u32 {
+    pub fn bits(&self) -> u32 {
         self.differences().bits()
     }
 
     /// Returns the first place where the names differ so; `None` if they do not.
-    pub const fn place(&self, difference: Difference) -> Option<Place> {
-        match difference {
-            Difference::Case => self.case,
-            Difference::Typography => self.typography,
-            Difference::Diacritics => self.diacritics,
-            Difference::Ligature => self.ligature,
-            Difference::Different => self.different,
-        }
+    pub fn place(&self, difference: Difference) -> Option<Place> {
+        self.places.get(difference.place()).copied().flatten()
     }
 
-    /// Makes a comparison of what a glance told.
+    /// Makes a comparison of what a glance told, in the order of [`Difference::ALL`].
     const fn of(Glance { case, typography, diacritics, ligature }: Glance) -> Self {
-        Self { case, typography, diacritics, ligature, different: None }
+        const NONE: Option<Place> = None;
+        Self {
+            places: [
+                case, typography, diacritics, ligature, NONE, NONE, NONE, NONE, NONE, NONE, NONE,
+                NONE,
+            ],
+        }
     }
 
     /// Notes a difference, unless it was noted before.
     pub(super) fn note(&mut self, difference: Difference, place: Place) {
-        let noted = match difference {
-            Difference::Case => &mut self.case,
-            Difference::Typography => &mut self.typography,
-            Difference::Diacritics => &mut self.diacritics,
-            Difference::Ligature => &mut self.ligature,
-            Difference::Different => &mut self.different,
-        };
-        *noted = noted.or(Some(place));
+        if let Some(noted) = self.places.get_mut(difference.place()) {
+            *noted = noted.or(Some(place));
+        }
+    }
+
+    /// Notes what was found between a part of each name, which begin at these offsets.
+    pub(super) fn note_part(&mut self, part: &Self, first: usize, second: usize) {
+        for &difference in Difference::ALL {
+            if let Some(place) = part.place(difference) {
+                self.note(difference, place.moved(first, second));
+            }
+        }
     }
 }
 
@@ -175,6 +177,13 @@ impl Place {
     /// Returns the same for the second name.
     pub const fn letter_second(&self) -> Option<char> {
         self.letter_second
+    }
+
+    /// Returns the place in names that begin so many bytes earlier.
+    const fn moved(self, first: usize, second: usize) -> Self {
+        let (first, second) =
+            (self.first.saturating_add(first), self.second.saturating_add(second));
+        Self { first, second, ..self }
     }
 
     /// Makes a place of an offset and a character on each side.

@@ -13,8 +13,23 @@ pub enum Difference {
     Typography = 1,
     /// Other accents, a stroke or a missing dot (`Hélène`, `Helene`; `Ø`, `O`).
     Diacritics = 2,
-    /// One letter that stands for two (`Cœur`, `Coeur`; `ß`, `ss`).
+    /// One letter that stands for two (`Cœur`, `Coeur`; `ß`, `ss`; `Müller`, `Mueller`).
     Ligature = 3,
+    /// A word of the class St, Ste, Saint, Sainte for another one, or Mc for Mac.
+    Abbreviation = 4,
+    /// A particle apart, joined to the word behind it, or left out (`De Grandpré`, `Degrandpré`).
+    Particle = 5,
+    /// A word that only one of the names has (`Marie Josée`, `Marie`).
+    SubsetOfGivenNames = 6,
+    /// A part that only one of the names has of a word with a hyphen (`Tremblay-Roy`, `Tremblay`).
+    CompoundPart = 7,
+    /// The same words in another order.
+    Swapped = 8,
+    /// A word cut to its first letter (`J.`, `Jean`).
+    InitialOnly = 9,
+    /// The reading of another difference is a guess: St for Sainte, Mc for Mac, or a particle left
+    /// out may as well be another name.
+    Ambiguous = 10,
     /// Other letters.
     Different = 15,
 }
@@ -24,14 +39,33 @@ wire_names!(Difference {
     Typography => "typography",
     Diacritics => "diacritics",
     Ligature => "ligature",
+    Abbreviation => "abbreviation",
+    Particle => "particle",
+    SubsetOfGivenNames => "subset_of_given_names",
+    CompoundPart => "compound_part",
+    Swapped => "swapped",
+    InitialOnly => "initial_only",
+    Ambiguous => "ambiguous",
     Different => "different",
 });
 
 impl Difference {
+    /// Returns its place in [`Difference::ALL`].
+    pub(super) const fn place(self) -> usize {
+        match self {
+            Self::Different => COUNT - 1,
+            // The cast is exact: the numbers before the last have no gap.
+            other => other as usize,
+        }
+    }
+
     const fn bit(self) -> u32 {
         1 << self as u32
     }
 }
+
+/// How many differences there are.
+pub(super) const COUNT: usize = Difference::ALL.len();
 
 /// A set of [`Difference`]s.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, PartialEq)]

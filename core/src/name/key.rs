@@ -3,6 +3,8 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
+use heapless::String;
+
 use super::unit::{Unit, Units};
 use super::{NameError, plain};
 
@@ -31,6 +33,14 @@ impl NameKey {
         all.get(..self.length).unwrap_or_default()
     }
 
+    /// Returns the key behind the name of its rule and its version, to be stored: `ramq1:COTE`.
+    ///
+    /// A version of Sceau whose rule gives any name another key has another number there, so that
+    /// keys of two rules are never taken for one another.
+    pub fn versioned(&self) -> VersionedKey {
+        versioned("ramq1:", self.as_str())
+    }
+
     const EMPTY: Self = Self { letters: [[0; 16]; MAX_KEY_LETTERS / 16], length: 0 };
 }
 
@@ -38,6 +48,19 @@ impl Hash for NameKey {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.as_str().hash(state);
     }
+}
+
+/// The text of a key behind its rule and version.
+pub type VersionedKey = String<{ MAX_KEY_LETTERS + 6 }>;
+
+/// Joins a rule's name of six bytes and a key.
+pub(super) fn versioned(rule: &str, key: &str) -> VersionedKey {
+    let mut text = VersionedKey::new();
+    for part in [rule, key] {
+        // There is room for both.
+        _ = text.push_str(part);
+    }
+    text
 }
 
 impl fmt::Debug for NameKey {

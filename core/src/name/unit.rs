@@ -58,6 +58,7 @@ pub(super) enum SeparatorKind {
 /// The letters and separators of a name; spaces are trimmed, and several are one.
 ///
 /// Ask for no more after an error.
+#[derive(Clone)]
 pub(super) struct Units<'a> {
     clusters: Clusters<Cleaned<'a>>,
     /// Whether anything but spaces has come.
@@ -69,6 +70,7 @@ pub(super) struct Units<'a> {
 }
 
 /// The characters of a text, the invisible ones left out, the full-width ones narrowed.
+#[derive(Clone)]
 struct Cleaned<'a>(CharIndices<'a>);
 
 impl Letter {
@@ -88,9 +90,24 @@ impl Letter {
         self.cluster.at
     }
 
+    /// Whether the letter is one of `A` to `Z`, in either case and without marks.
+    pub(super) fn is_plain(&self) -> bool {
+        self.half == Half::Whole && self.form == 0 && self.cluster.marks.is_empty()
+    }
+
     /// Returns the marks in canonical order; a ligature's count with its first half.
     pub(super) fn marks(&self) -> &[Mark] {
         if self.half == Half::Second { &[] } else { &self.cluster.marks }
+    }
+
+    /// Returns the second letter of those that ICAO Doc 9303-3 recommends for this one (Ü is UE),
+    /// beside what its key has.
+    pub(super) fn spelled(&self) -> Option<u8> {
+        match self.to_char()? {
+            'Ä' | 'ä' | 'Ö' | 'ö' | 'Ø' | 'ø' | 'Ü' | 'ü' => Some(b'E'),
+            'Å' | 'å' => Some(b'A'),
+            _ => None,
+        }
     }
 
     /// Returns the letter with its marks as one character, the whole of a ligature; `None` if

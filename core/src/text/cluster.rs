@@ -77,6 +77,7 @@ impl Cluster {
 /// The clusters of a text, given as byte offsets and characters.
 ///
 /// Yields the offset of the first mark too many instead of a cluster; ask for no more then.
+#[derive(Clone)]
 pub(crate) struct Clusters<I: Iterator<Item = (usize, char)>> {
     chars: Peekable<I>,
 }

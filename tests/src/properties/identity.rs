@@ -29,7 +29,7 @@ pub fn report_is_whole(bytes: &[u8], check: impl Fn(&Claim<'_>) -> Result<Report
     let documents: Vec<_> = names
         .iter()
         .zip(DocumentKind::ALL.iter().cycle())
-        .map(|([surname, given_name], &kind)| Document { kind, surname, given_name })
+        .map(|([surname, given_name], &kind)| Document::new(kind, surname, given_name))
         .collect();
 
     let claim = Claim {
