@@ -731,9 +731,15 @@ fn catches_a_comparison_that_looks_at_one_side() {
         let (first, second) = two_texts(input);
         name::comparing_is_symmetric(&first, &second, |first, _| compare(first, first));
     });
-    assert_catches("name", "key and comparison disagree", |input| {
+    assert_catches("name", "two keys, and only the writing differs", |input| {
         let (first, second) = two_texts(input);
         name::keys_agree_unless_letters_differ(&first, &second, |first, _| compare(first, first));
+    });
+    assert_catches("name", "one key, and more than the writing differs", |input| {
+        let (first, second) = two_texts(input);
+        name::keys_agree_unless_letters_differ(&first, &second, |first, second| {
+            compare(first, &format!("{second}x"))
+        });
     });
 }
 
