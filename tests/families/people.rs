@@ -6,7 +6,7 @@ use sceau::identifier::{
 };
 use sceau::identity::{self, Claim, Document, DocumentKind, Finding, SAG_MINIMUM_AGE, Verdict};
 use sceau::mac::ServiceKey;
-use sceau::name::{Comparison, Difference, NamePolicy, compare as compare_names};
+use sceau::name::{self, Comparison, Difference, NameCompareError, NameError, NamePolicy};
 use sceau::time::Date;
 use sceau_tests::{Record, to_hex};
 
@@ -99,20 +99,42 @@ pub(crate) fn age(record: &Record) -> String {
 }
 
 pub(crate) fn fold(record: &Record) -> String {
-    sceau::name::fold(record.text("name")).map_or_else(
-        |reason| error(reason.name(), Some(reason.at())),
-        |key| key.as_str().to_owned(),
-    )
+    let key = name::fold(record.text("name"));
+    key.map_or_else(name_error, |key| key.as_str().to_owned())
+}
+
+pub(crate) fn fold_icao(record: &Record) -> String {
+    let key = name::fold_icao(record.text("name"));
+    key.map_or_else(name_error, |key| key.as_str().to_owned())
+}
+
+pub(crate) fn versioned(record: &Record) -> String {
+    let name = record.text("name");
+    let key = match record.text("rule") {
+        "ramq" => name::fold(name).map(|key| key.versioned()),
+        "icao" => name::fold_icao(name).map(|key| key.versioned()),
+        other => panic!("rule {other}"),
+    };
+    key.map_or_else(name_error, |key| key.as_str().to_owned())
+}
+
+pub(crate) fn matches_icao(record: &Record) -> String {
+    let matches = name::matches_icao(record.text("machine"), record.text("name"));
+    matches.map_or_else(side_error, |matches| if matches { "yes" } else { "no" }.to_owned())
+}
+
+pub(crate) fn distance(record: &Record) -> String {
+    let slips = name::distance(record.text("first"), record.text("second"));
+    slips.map_or_else(side_error, |slips| {
+        slips.map_or_else(|| "more".to_owned(), |slips| slips.to_string())
+    })
 }
 
 pub(crate) fn compare(record: &Record) -> String {
-    match compare_names(record.text("first"), record.text("second")) {
+    match name::compare(record.text("first"), record.text("second")) {
         Ok(comparison) if comparison.is_identical() => "identical".to_owned(),
         Ok(comparison) => differences(&comparison),
-        Err(reason) => {
-            let at = Some(reason.error.at());
-            format!("{} {}", reason.side.name(), error(reason.name(), at))
-        }
+        Err(reason) => side_error(reason),
     }
 }
 
@@ -187,4 +209,12 @@ fn date(text: &str) -> Date {
 
 fn identifier_error(reason: IdentifierError) -> String {
     error(reason.name(), reason.at())
+}
+
+fn name_error(reason: NameError) -> String {
+    error(reason.name(), Some(reason.at()))
+}
+
+fn side_error(reason: NameCompareError) -> String {
+    format!("{} {}", reason.side.name(), name_error(reason.error))
 }

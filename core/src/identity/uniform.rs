@@ -1,6 +1,6 @@
 //! The names of one document against those of another.
 
-use super::{Document, Field, Finding, Verdict};
+use super::{Document, Field, Finding, IdentityOutcome, Verdict};
 use crate::name::{Comparison, Difference, Differences, NamePolicy, compare};
 
 /// Compares surname and given name of two documents.
@@ -26,13 +26,20 @@ fn surnames(first: &Document<'_>, second: &Document<'_>, policy: NamePolicy) -> 
     let others = [Some(second.surname), second.other_surname].into_iter().flatten();
     for (one, other) in ones.flat_map(|one| others.clone().map(move |other| (one, other))) {
         let other = found(one, other);
-        let is_better = (other.verdict.outcome(), is_different(&other))
-            < (best.verdict.outcome(), is_different(&best));
-        if is_better && best.verdict != Verdict::Unreadable {
+        if rank(&other) < rank(&best) && !is_unreadable(&best) {
             best = other;
         }
     }
     best
+}
+
+/// Orders findings from the best to the worst: one that cannot be read says less than any other.
+fn rank(found: &Finding) -> (IdentityOutcome, bool, bool) {
+    (found.verdict.outcome(), is_unreadable(found), is_different(found))
+}
+
+fn is_unreadable(found: &Finding) -> bool {
+    found.verdict == Verdict::Unreadable
 }
 
 /// Whether each surname is the other document's given name, whatever else differs in them.
