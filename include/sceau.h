@@ -140,8 +140,14 @@
 /** Room for every name's key, its NUL included. */
 #define SCEAU_NAME_KEY_MAX 129
 
+/** Room for every name's key behind its rule and version, its NUL included. */
+#define SCEAU_NAME_VERSIONED_KEY_MAX 135
+
+/** The most slips that are counted between two names. */
+#define SCEAU_NAME_DISTANCE_MAX 2
+
 /** The number of ways in which two names can differ. */
-#define SCEAU_DIFFERENCES_MAX 5
+#define SCEAU_DIFFERENCES_MAX 12
 
 /** Room for every sentence, its NUL included. */
 #define SCEAU_MESSAGE_MAX 513
@@ -1092,6 +1098,20 @@ enum sceau_difference
     SCEAU_DIFFERENCE_DIACRITICS = 2202,
     /** One letter that stands for two. */
     SCEAU_DIFFERENCE_LIGATURE = 2203,
+    /** A word of the class St, Ste, Saint, Sainte for another one, or Mc for Mac. */
+    SCEAU_DIFFERENCE_ABBREVIATION = 2204,
+    /** A particle apart, joined to the word behind it, or left out. */
+    SCEAU_DIFFERENCE_PARTICLE = 2205,
+    /** A word that only one of the names has. */
+    SCEAU_DIFFERENCE_SUBSET_OF_GIVEN_NAMES = 2206,
+    /** A part that only one of the names has of a word with a hyphen. */
+    SCEAU_DIFFERENCE_COMPOUND_PART = 2207,
+    /** The same words in another order. */
+    SCEAU_DIFFERENCE_SWAPPED = 2208,
+    /** A word cut to its first letter. */
+    SCEAU_DIFFERENCE_INITIAL_ONLY = 2209,
+    /** The reading of another difference is a guess. */
+    SCEAU_DIFFERENCE_AMBIGUOUS = 2210,
     /** Other letters. */
     SCEAU_DIFFERENCE_DIFFERENT = 2215
 };
@@ -1547,6 +1567,13 @@ typedef struct sceau_document {
     const char *given_name;
     /** How many bytes given_name points to. */
     size_t given_name_len;
+    /**
+     * Another surname of the same person that the document gives, as of birth or by marriage: it
+     * counts as well as the first. Null if there is none.
+     */
+    const char *other_surname;
+    /** How many bytes other_surname points to. */
+    size_t other_surname_len;
 } sceau_document;
 
 /** What a person claims to be, and by which rules it is checked. */
@@ -2550,6 +2577,9 @@ size_t sceau_pseudonym_bytes(void);
 /** Returns SCEAU_NAME_KEY_MAX. */
 size_t sceau_name_key_max(void);
 
+/** Returns SCEAU_NAME_VERSIONED_KEY_MAX. */
+size_t sceau_name_versioned_key_max(void);
+
 /** Returns SCEAU_MESSAGE_MAX. */
 size_t sceau_message_max(void);
 
@@ -2597,24 +2627,8 @@ sceau_status sceau_reason_message_until(uint32_t reason,
                                         size_t *length);
 
 /**
- * Folds a name to the key letters from which RAMQ makes a health insurance number.
- *
- * A text that is no name leaves the reason in *parsed and an empty key, which equals nothing.
- * SCEAU_NAME_KEY_MAX bytes suffice.
- *
- * @pre name points to name_len bytes, parsed to one value, out to capacity bytes, length to
- * one value.
- */
-sceau_status sceau_name_fold(const char *name,
-                             size_t name_len,
-                             struct sceau_parse_result *parsed,
-                             char *out,
-                             size_t capacity,
-                             size_t *length);
-
-/**
- * Compares two names letter by letter: in what they differ, where first, and whether that is
- * acceptable.
+ * Compares two names, letter by letter and word by word: in what they differ, where first, and
+ * whether that is acceptable.
  *
  * accepted is the set of differences that the service puts up with, such as
  * SCEAU_NAME_POLICY_SAG; one that holds SCEAU_DIFFERENCE_DIFFERENT, or a bit that stands for
@@ -2631,6 +2645,109 @@ sceau_status sceau_name_compare(const char *first,
                                 uint32_t accepted,
                                 struct sceau_name_comparison *comparison,
                                 uint32_t *accepts);
+
+/**
+ * Counts the letters that were left out, put in, replaced or exchanged with their neighbour between
+ * the RAMQ keys of two names.
+ *
+ * *near is 1 if that is SCEAU_NAME_DISTANCE_MAX or less, and *slips how many they are; both
+ * are 0 if there are more, or if a name could not be read: its reason is in *parsed then, and
+ * *side a number of sceau_side, else 0. For a clerk's list of suggestions: it is evidence of
+ * nothing, and no policy asks for it.
+ *
+ * @pre first points to first_len bytes, second to second_len bytes, parsed, side, near and
+ * slips to one value each.
+ */
+sceau_status sceau_name_distance(const char *first,
+                                 size_t first_len,
+                                 const char *second,
+                                 size_t second_len,
+                                 struct sceau_parse_result *parsed,
+                                 uint32_t *side,
+                                 uint32_t *near,
+                                 uint32_t *slips);
+
+/**
+ * Folds a name to the key letters from which RAMQ makes a health insurance number.
+ *
+ * A text that is no name leaves the reason in *parsed and an empty key, which equals nothing.
+ * SCEAU_NAME_KEY_MAX bytes suffice.
+ *
+ * @pre name points to name_len bytes, parsed to one value, out to capacity bytes, length to
+ * one value.
+ */
+sceau_status sceau_name_fold(const char *name,
+                             size_t name_len,
+                             struct sceau_parse_result *parsed,
+                             char *out,
+                             size_t capacity,
+                             size_t *length);
+
+/**
+ * Folds a name as a passport's machine readable zone writes it (ICAO Doc 9303-3): A to Z, and
+ * < for spaces and hyphens.
+ *
+ * As sceau_name_fold otherwise.
+ *
+ * @pre As sceau_name_fold.
+ */
+sceau_status sceau_name_fold_icao(const char *name,
+                                  size_t name_len,
+                                  struct sceau_parse_result *parsed,
+                                  char *out,
+                                  size_t capacity,
+                                  size_t *length);
+
+/**
+ * Folds a name as sceau_name_fold, to a key that is to be stored: the name of the rule and its
+ * version stand before it, as in ramq1:COTE.
+ *
+ * A version of Sceau whose rule gives any name another key has another number there, so that keys
+ * of two rules are never taken for one another. SCEAU_NAME_VERSIONED_KEY_MAX bytes suffice.
+ *
+ * @pre As sceau_name_fold.
+ */
+sceau_status sceau_name_fold_versioned(const char *name,
+                                       size_t name_len,
+                                       struct sceau_parse_result *parsed,
+                                       char *out,
+                                       size_t capacity,
+                                       size_t *length);
+
+/**
+ * Folds a name as sceau_name_fold_icao, to a key that is to be stored, such as icao1:COTE<ROY.
+ *
+ * As sceau_name_fold_versioned otherwise.
+ *
+ * @pre As sceau_name_fold.
+ */
+sceau_status sceau_name_fold_icao_versioned(const char *name,
+                                            size_t name_len,
+                                            struct sceau_parse_result *parsed,
+                                            char *out,
+                                            size_t capacity,
+                                            size_t *length);
+
+/**
+ * Tells whether what a machine readable zone has can be a name: under the recommended letters, or
+ * under those that ICAO Doc 9303-3 allows beside them (MUELLER, MULLER or MUXXLLER for
+ * Müller).
+ *
+ * machine has up to 88 of A to Z and <; several < count as one, and those around the name
+ * as none. A name that the zone cuts short does not match. *matches is 1 or 0; 0 if one of the
+ * two could not be read: its reason is in *parsed then, and *side a number of sceau_side
+ * (machine is the first), else 0.
+ *
+ * @pre machine points to machine_len bytes, name to name_len bytes, parsed, side and
+ * matches to one value each.
+ */
+sceau_status sceau_name_matches_icao(const char *machine,
+                                     size_t machine_len,
+                                     const char *name,
+                                     size_t name_len,
+                                     struct sceau_parse_result *parsed,
+                                     uint32_t *side,
+                                     uint32_t *matches);
 
 /**
  * Reads a secret of 16 to 128 bytes from Base32 (RFC 4648 section 6). The digits 0, 1, 8 and 9 are

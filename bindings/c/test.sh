@@ -35,7 +35,8 @@ sed -nE 's/^sceau_status (sceau_[a-z0-9_]+)\(.*/FUNCTION(\1)/p' include/sceau.h 
 declare -A sources=(
   [contract]="tests/contract.c tests/calls.c tests/nested.c tests/stored.c tests/verifiers.c"
   [conformance]="tests/conformance.c tests/records.c tests/codes.c tests/otp_text.c
-                 tests/passwords.c tests/password_rules.c tests/people.c tests/states.c"
+                 tests/names.c tests/passwords.c tests/password_rules.c tests/people.c
+                 tests/states.c"
   [story]=examples/story.c
   [readme]=examples/readme.c
   [calibrate]=examples/calibrate.c

@@ -214,6 +214,7 @@ fn says_which_letter_differs_and_what_to_do() {
     for (one, other, said) in [
         ("ÉLISE", "Élise", "ne s'écrit pas avec les mêmes majuscules."),
         ("Marie", "Marielle", "n'est pas le même."),
+        ("Marie M\u{303}", "Marie", "n'est pas le même."),
         ("M\u{303}arie", "Marie", "ne porte pas les mêmes accents."),
     ] {
         assert_eq!(sentence(one, other), ends(&format!("{both} {said}")), "{other}");
@@ -346,6 +347,24 @@ fn tells_a_surname_in_the_place_of_the_given_name() {
     let [surname, _] =
         names(on(CARD, "Élise", "Roy"), on(NOTICE, "Séraphin", "Élise"), NamePolicy::SAG);
     assert_eq!(surname.main, Some(Difference::Different));
+}
+
+#[test]
+fn accepts_an_exchange_with_everything_else_that_differs_or_not_at_all() {
+    let none = sceau::name::Differences::NONE;
+    let case = none.with(Difference::Case);
+    let both = |accepted| {
+        let policy = NamePolicy::new(accepted).unwrap();
+        names(on(CARD, "ELISE", "Séraphin"), on(NOTICE, "Séraphin", "Elise"), policy)
+            .map(|found| (found.verdict, found.main))
+    };
+    let swapped = Some(Difference::Swapped);
+    assert_eq!(both(case), [(Verdict::Differs, swapped); 2]);
+    assert_eq!(both(case.with(Difference::Swapped)), [(Verdict::Tolerated, swapped); 2]);
+    assert_eq!(
+        both(none.with(Difference::Swapped)),
+        [(Verdict::Differs, Some(Difference::Case)), (Verdict::Tolerated, swapped)],
+    );
 }
 
 #[test]

@@ -203,9 +203,9 @@ static void give_the_numbers(const char *nam, const char *born_text) {
 static void prove_the_identity(const char *nam, const char *born_text) {
     static const sceau_document documents[] = {
         {SCEAU_DOCUMENT_KIND_ASSESSMENT_NOTICE, "Séraphin", sizeof "Séraphin" - 1, "Élise",
-         sizeof "Élise" - 1},
+         sizeof "Élise" - 1, NULL, 0},
         {SCEAU_DOCUMENT_KIND_HEALTH_CARD, "SERAPHIN", sizeof "SERAPHIN" - 1, "ELISE",
-         sizeof "ELISE" - 1},
+         sizeof "ELISE" - 1, NULL, 0},
     };
     static const uint32_t policies[] = {SCEAU_NAME_POLICY_SAG, SCEAU_NAME_POLICY_TOLERANT};
     sceau_parse_result parsed;

@@ -32,6 +32,11 @@ pub struct SceauDocument {
     pub given_name: *const c_char,
     /// How many bytes `given_name` points to.
     pub given_name_len: usize,
+    /// Another surname of the same person that the document gives, as of birth or by marriage: it
+    /// counts as well as the first. Null if there is none.
+    pub other_surname: *const c_char,
+    /// How many bytes `other_surname` points to.
+    pub other_surname_len: usize,
 }
 
 /// What a person claims to be, and by which rules it is checked.
@@ -129,14 +134,17 @@ impl SceauDocument {
     ///
     /// # Safety
     ///
-    /// Both pointers point to as many bytes as stands behind them.
+    /// The three pointers point to as many bytes as stands behind them.
     unsafe fn document<'a>(self) -> Result<Document<'a>, SceauStatus> {
         // SAFETY: the caller's promise is the same.
-        let (surname, given_name) = unsafe {
+        let (surname, given_name, other_surname) = unsafe {
             let surname = text(self.surname, self.surname_len)?;
-            (surname, text(self.given_name, self.given_name_len)?)
+            let given_name = text(self.given_name, self.given_name_len)?;
+            (surname, given_name, text(self.other_surname, self.other_surname_len)?)
         };
-        Ok(Document { kind: choice(self.kind)?, surname, given_name })
+        let other_surname = (!self.other_surname.is_null()).then_some(other_surname);
+        let document = Document::new(choice(self.kind)?, surname, given_name);
+        Ok(Document { other_surname, ..document })
     }
 }
 
@@ -156,5 +164,4 @@ fn report_of(
     Ok(SceauReport::from(&report))
 }
 
-const NO_DOCUMENT: Document<'_> =
-    Document { kind: DocumentKind::Form, surname: "", given_name: "" };
+const NO_DOCUMENT: Document<'_> = Document::new(DocumentKind::Form, "", "");

@@ -9,7 +9,7 @@ use sceau::device::{
 use sceau::identifier::{DisplayText, MaskedText};
 use sceau::identity::{MAX_DOCUMENTS, MAX_FINDINGS, SAG_MINIMUM_AGE};
 use sceau::message::Sentence;
-use sceau::name::{MAX_KEY_LETTERS, NamePolicy};
+use sceau::name::{MAX_DISTANCE, MAX_KEY_LETTERS, NamePolicy, VersionedKey};
 use sceau::otp::{RECOVERY_BYTES, RECOVERY_CODES};
 use sceau::password::PasswordReason;
 use sceau::throttle::THROTTLE_BYTES;
@@ -68,8 +68,12 @@ pub const SCEAU_IDENTIFIER_MASKED_MAX: usize = 509;
 pub const SCEAU_PSEUDONYM_BYTES: usize = 32;
 /// Room for every name's key, its NUL included.
 pub const SCEAU_NAME_KEY_MAX: usize = 129;
+/// Room for every name's key behind its rule and version, its NUL included.
+pub const SCEAU_NAME_VERSIONED_KEY_MAX: usize = 135;
+/// The most slips that are counted between two names.
+pub const SCEAU_NAME_DISTANCE_MAX: u32 = 2;
 /// The number of ways in which two names can differ.
-pub const SCEAU_DIFFERENCES_MAX: usize = 5;
+pub const SCEAU_DIFFERENCES_MAX: usize = 12;
 /// Room for every sentence, its NUL included.
 pub const SCEAU_MESSAGE_MAX: usize = 513;
 /// The most documents of one claim.
@@ -98,6 +102,8 @@ const _: () = {
     assert!(SCEAU_IDENTIFIER_MASKED_MAX == capacity(MaskedText::new) + 1);
     assert!(SCEAU_MESSAGE_MAX == capacity(Sentence::new) + 1);
     assert!(SCEAU_NAME_KEY_MAX == MAX_KEY_LETTERS + 1);
+    assert!(SCEAU_NAME_VERSIONED_KEY_MAX == capacity(VersionedKey::new) + 1);
+    assert!(SCEAU_NAME_DISTANCE_MAX == MAX_DISTANCE as u32);
     assert!(SCEAU_PASSWORD_VERIFIER_BYTES == 8 * SCEAU_PASSWORD_VERIFIER_WORDS);
     assert!(SCEAU_PASSWORD_REASONS_MAX == PasswordReason::ALL.len());
     assert!(SCEAU_DIFFERENCES_MAX == sceau::name::Difference::ALL.len());
@@ -200,6 +206,12 @@ pub extern "C" fn sceau_pseudonym_bytes() -> usize {
 #[unsafe(no_mangle)]
 pub extern "C" fn sceau_name_key_max() -> usize {
     SCEAU_NAME_KEY_MAX
+}
+
+/// Returns `SCEAU_NAME_VERSIONED_KEY_MAX`.
+#[unsafe(no_mangle)]
+pub extern "C" fn sceau_name_versioned_key_max() -> usize {
+    SCEAU_NAME_VERSIONED_KEY_MAX
 }
 
 /// Returns `SCEAU_MESSAGE_MAX`.

@@ -1,13 +1,15 @@
-//! Names: their keys, and how two differ.
+//! Names: how two differ. Their keys are in `key`.
+
+pub mod key;
 
 use core::ffi::c_char;
 
 use sceau::name::{
-    Comparison, Difference, Differences, NameCompareError, NamePolicy, compare, fold,
+    Comparison, Difference, Differences, NameCompareError, NamePolicy, compare, distance,
 };
 
 use crate::limits::SCEAU_DIFFERENCES_MAX;
-use crate::memory::{Out, OutText, answer, text};
+use crate::memory::{Out, answer, text};
 use crate::numbers::Numbered;
 use crate::parse::SceauParseResult;
 use crate::status::SceauStatus;
@@ -83,45 +85,14 @@ impl From<&Comparison> for SceauNameComparison {
 }
 
 impl From<&NameCompareError> for SceauNameComparison {
-    fn from(NameCompareError { side, error }: &NameCompareError) -> Self {
-        let parsed = SceauParseResult::of(&Err::<(), _>(*error));
-        Self { parsed, side: side.number(), ..Self::NONE }
+    fn from(reason: &NameCompareError) -> Self {
+        let (parsed, side) = sided(&Err::<(), _>(*reason));
+        Self { parsed, side, ..Self::NONE }
     }
 }
 
-/// Folds a name to the key letters from which RAMQ makes a health insurance number.
-///
-/// A text that is no name leaves the reason in `*parsed` and an empty key, which equals nothing.
-/// `SCEAU_NAME_KEY_MAX` bytes suffice.
-///
-/// # Safety
-///
-/// `name` points to `name_len` bytes, `parsed` to one value, `out` to `capacity` bytes, `length` to
-/// one value.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn sceau_name_fold(
-    name: *const c_char,
-    name_len: usize,
-    parsed: *mut SceauParseResult,
-    out: *mut c_char,
-    capacity: usize,
-    length: *mut usize,
-) -> SceauStatus {
-    answer(|| {
-        // SAFETY: the caller vouches for the pointers.
-        let (name, parsed_out, out) = unsafe {
-            let out = OutText::new(out, capacity, length)?;
-            (text(name, name_len)?, Out::new(parsed)?, out)
-        };
-        let key = fold(name);
-        out.write(key.as_ref().map_or("", |key| key.as_str()))?;
-        parsed_out.write(SceauParseResult::of(&key));
-        Ok(())
-    })
-}
-
-/// Compares two names letter by letter: in what they differ, where first, and whether that is
-/// acceptable.
+/// Compares two names, letter by letter and word by word: in what they differ, where first, and
+/// whether that is acceptable.
 ///
 /// `accepted` is the set of differences that the service puts up with, such as
 /// `SCEAU_NAME_POLICY_SAG`; one that holds `SCEAU_DIFFERENCE_DIFFERENT`, or a bit that stands for
@@ -155,6 +126,55 @@ pub unsafe extern "C" fn sceau_name_compare(
         });
         Ok(())
     })
+}
+
+/// Counts the letters that were left out, put in, replaced or exchanged with their neighbour between
+/// the RAMQ keys of two names.
+///
+/// `*near` is 1 if that is `SCEAU_NAME_DISTANCE_MAX` or less, and `*slips` how many they are; both
+/// are 0 if there are more, or if a name could not be read: its reason is in `*parsed` then, and
+/// `*side` a number of `sceau_side`, else 0. For a clerk's list of suggestions: it is evidence of
+/// nothing, and no policy asks for it.
+///
+/// # Safety
+///
+/// `first` points to `first_len` bytes, `second` to `second_len` bytes, `parsed`, `side`, `near` and
+/// `slips` to one value each.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn sceau_name_distance(
+    first: *const c_char,
+    first_len: usize,
+    second: *const c_char,
+    second_len: usize,
+    parsed: *mut SceauParseResult,
+    side: *mut u32,
+    near: *mut u32,
+    slips: *mut u32,
+) -> SceauStatus {
+    answer(|| {
+        // SAFETY: the caller vouches for the pointers.
+        let (first, second) = unsafe { (text(first, first_len)?, text(second, second_len)?) };
+        // SAFETY: as above.
+        let (parsed_out, side_out) = unsafe { (Out::new(parsed)?, Out::new(side)?) };
+        // SAFETY: as above.
+        let (near_out, slips_out) = unsafe { (Out::new(near)?, Out::new(slips)?) };
+        let found = distance(first, second);
+        let (parsed, side) = sided(&found);
+        let counted = found.ok().flatten();
+        parsed_out.write(parsed);
+        side_out.write(side);
+        near_out.write(u32::from(counted.is_some()));
+        slips_out.write(counted.map_or(0, u32::from));
+        Ok(())
+    })
+}
+
+/// Says why two names could not be read together, and which of them: 0 if both could.
+pub(crate) fn sided<T>(found: &Result<T, NameCompareError>) -> (SceauParseResult, u32) {
+    match found {
+        Ok(_) => (SceauParseResult::OK, 0),
+        Err(reason) => (SceauParseResult::of(&Err::<(), _>(reason.error)), reason.side.number()),
+    }
 }
 
 /// Takes a set of differences as a policy.

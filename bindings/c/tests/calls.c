@@ -16,6 +16,7 @@ static const uint8_t salt[16] = {9, 8, 7};
 static const uint8_t key_bytes[32] = {1};
 static const char code[] = "287082";
 static const char name[] = "\xc3\x89lise";
+static const char zone[] = "ELISA";
 static const char nam[] = "SERE75613018";
 static const char nas[] = "130 692 544";
 static const char neq[] = "1165326209", expiry[] = "2028-02";
@@ -63,8 +64,8 @@ static const sceau_accept_policy accept = {
 static const sceau_create_policy create = {SCEAU_PASSWORD_ALGORITHM_SHA512, 220000};
 static const sceau_create_policy cheap = {SCEAU_PASSWORD_ALGORITHM_SHA256, 1};
 static const sceau_document documents[] = {
-    {SCEAU_DOCUMENT_KIND_HEALTH_CARD, "SERAPHIN", 8, "ELISE", 5},
-    {SCEAU_DOCUMENT_KIND_ASSESSMENT_NOTICE, "S\xc3\xa9raphin", 9, "\xc3\x89lise", 6},
+    {SCEAU_DOCUMENT_KIND_HEALTH_CARD, "SERAPHIN", 8, "ELISE", 5, NULL, 0},
+    {SCEAU_DOCUMENT_KIND_ASSESSMENT_NOTICE, "Roy", 3, "\xc3\x89lise", 6, "S\xc3\xa9raphin", 9},
 };
 static const sceau_claim claim = {documents, 2, nam, 12, {1975, 11, 30}, {2026, 11, 23}, 0, 14};
 static const sceau_password_rules rules = {10, 0, 0, 3, 4, 5, 4, 0, 1, 0};
@@ -408,6 +409,26 @@ static sceau_status reason_message(const actual *a) {
 static sceau_status name_fold(const actual *a) {
     return sceau_name_fold(IN(char, 0), LEN(0), TO(sceau_parse_result, 1), TO(char, 2), LEN(2),
                            TO(size_t, 3));
+}
+static sceau_status name_fold_icao(const actual *a) {
+    return sceau_name_fold_icao(IN(char, 0), LEN(0), TO(sceau_parse_result, 1), TO(char, 2), LEN(2),
+                                TO(size_t, 3));
+}
+static sceau_status name_fold_versioned(const actual *a) {
+    return sceau_name_fold_versioned(IN(char, 0), LEN(0), TO(sceau_parse_result, 1), TO(char, 2),
+                                     LEN(2), TO(size_t, 3));
+}
+static sceau_status name_fold_icao_versioned(const actual *a) {
+    return sceau_name_fold_icao_versioned(IN(char, 0), LEN(0), TO(sceau_parse_result, 1),
+                                          TO(char, 2), LEN(2), TO(size_t, 3));
+}
+static sceau_status name_matches_icao(const actual *a) {
+    return sceau_name_matches_icao(IN(char, 0), LEN(0), IN(char, 1), LEN(1),
+                                   TO(sceau_parse_result, 2), TO(uint32_t, 3), TO(uint32_t, 4));
+}
+static sceau_status name_distance(const actual *a) {
+    return sceau_name_distance(IN(char, 0), LEN(0), IN(char, 1), LEN(1), TO(sceau_parse_result, 2),
+                               TO(uint32_t, 3), TO(uint32_t, 4), TO(uint32_t, 5));
 }
 static sceau_status name_compare(const actual *a) {
     return sceau_name_compare(IN(char, 0), LEN(0), IN(char, 1), LEN(1), a->number[0],
@@ -802,6 +823,30 @@ const function functions[] = {
     {CALL(name_fold),
      {TEXT(name), TO_ONE(sceau_parse_result), TO_MANY(char, SCEAU_NAME_KEY_MAX), TO_ONE(size_t),
       END},
+     {0},
+     0},
+    {CALL(name_fold_icao),
+     {TEXT(name), TO_ONE(sceau_parse_result), TO_MANY(char, SCEAU_NAME_KEY_MAX), TO_ONE(size_t),
+      END},
+     {0},
+     0},
+    {CALL(name_fold_versioned),
+     {TEXT(name), TO_ONE(sceau_parse_result), TO_MANY(char, SCEAU_NAME_VERSIONED_KEY_MAX), TO_ONE(size_t),
+      END},
+     {0},
+     0},
+    {CALL(name_fold_icao_versioned),
+     {TEXT(name), TO_ONE(sceau_parse_result), TO_MANY(char, SCEAU_NAME_VERSIONED_KEY_MAX), TO_ONE(size_t),
+      END},
+     {0},
+     0},
+    {CALL(name_matches_icao),
+     {TEXT(zone), TEXT(name), TO_ONE(sceau_parse_result), TO_ONE(uint32_t), TO_ONE(uint32_t), END},
+     {0},
+     0},
+    {CALL(name_distance),
+     {TEXT(name), TEXT(zone), TO_ONE(sceau_parse_result), TO_ONE(uint32_t), TO_ONE(uint32_t),
+      TO_ONE(uint32_t), END},
      {0},
      0},
     {CALL(name_compare),

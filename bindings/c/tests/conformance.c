@@ -44,7 +44,11 @@ static const struct {
     {"identifier/typing", identifier_typing},
     {"identity/check", identity_check},
     {"name/compare", name_compare},
+    {"name/distance", name_distance},
     {"name/fold", name_fold},
+    {"name/fold_icao", name_fold_icao},
+    {"name/matches_icao", name_matches_icao},
+    {"name/versioned", name_versioned},
     {"otp/base32", base32},
     {"otp/hotp", hotp},
     {"otp/hotp_resync", hotp_resync},
@@ -70,6 +74,10 @@ static char *files[256];
 static size_t file_count;
 static unsigned failures;
 static int unicode;
+
+void say_reason(answer *out, const sceau_parse_result *parsed) {
+    say_error(out, parsed->reason, parsed->has_at, parsed->at);
+}
 
 void must(uint32_t status, const char *what) {
     if (status != SCEAU_OK) fail(what, sceau_reason_name(status));

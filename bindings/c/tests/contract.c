@@ -390,6 +390,8 @@ static void sizes(void) {
         {sceau_identifier_max(), SCEAU_IDENTIFIER_MAX, SCEAU_IDENTIFIER_MAX},
         {sceau_identifier_masked_max(), SCEAU_IDENTIFIER_MASKED_MAX, SCEAU_IDENTIFIER_MASKED_MAX},
         {sceau_name_key_max(), SCEAU_NAME_KEY_MAX, SCEAU_NAME_KEY_MAX},
+        {sceau_name_versioned_key_max(), SCEAU_NAME_VERSIONED_KEY_MAX,
+         SCEAU_NAME_VERSIONED_KEY_MAX},
         {sceau_message_max(), SCEAU_MESSAGE_MAX, SCEAU_MESSAGE_MAX},
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)

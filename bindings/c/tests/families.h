@@ -3,6 +3,8 @@
 #ifndef FAMILIES_H
 #define FAMILIES_H
 
+#include <sceau.h>
+
 #include "records.h"
 
 void base32(const record *scenario, answer *out);
@@ -37,10 +39,16 @@ void identifier_synthetic(const record *scenario, answer *out);
 void identifier_typing(const record *scenario, answer *out);
 void identity_check(const record *scenario, answer *out);
 void name_compare(const record *scenario, answer *out);
+void name_distance(const record *scenario, answer *out);
 void name_fold(const record *scenario, answer *out);
+void name_fold_icao(const record *scenario, answer *out);
+void name_matches_icao(const record *scenario, answer *out);
+void name_versioned(const record *scenario, answer *out);
 
 /* Ends the program: a call whose answer cannot be in question went wrong. */
 void must(uint32_t status, const char *what);
+/* Says why a text is not what it should be, and where. */
+void say_reason(answer *out, const sceau_parse_result *parsed);
 /* Finds the number, `first` or one of those behind it, whose wire name this is. */
 uint32_t number_named(uint32_t first, const char *name, size_t length);
 

@@ -124,7 +124,7 @@ static sceau_status identity(const sceau_claim *claim) {
 }
 
 static void documents(void) {
-    const sceau_document good = {SCEAU_DOCUMENT_KIND_FORM, "A", 1, "B", 1};
+    const sceau_document good = {SCEAU_DOCUMENT_KIND_FORM, "A", 1, "B", 1, NULL, 0};
     sceau_document *many = (sceau_document *)malloc(40000 * sizeof *many);
     sceau_document bad = good;
     if (many == NULL) exit(1);
@@ -157,7 +157,19 @@ static void documents(void) {
     bad = good;
     bad.given_name_len = SIZE_MAX;
     expect(identity(&other), SCEAU_STATUS_LENGTH, "a given name's length");
+    bad = good;
+    bad.other_surname_len = 1;
+    expect(identity(&other), SCEAU_STATUS_NULL_POINTER, "no other surname, but a length");
+    bad.other_surname = "\xff";
+    expect(identity(&other), SCEAU_STATUS_NOT_UTF8, "another surname");
+    bad.other_surname_len = SIZE_MAX;
+    expect(identity(&other), SCEAU_STATUS_LENGTH, "another surname's length");
+    bad.other_surname_len = 0;
+    expect(identity(&other), SCEAU_OK, "an empty other surname");
     memset(mebibyte, 'A', MEBIBYTE);
+    bad.other_surname = (const char *)mebibyte;
+    bad.other_surname_len = MEBIBYTE;
+    expect(identity(&other), SCEAU_OK, "a long other surname");
     bad.given_name = (const char *)mebibyte;
     bad.given_name_len = MEBIBYTE;
     expect(identity(&other), SCEAU_OK, "a long given name is a finding");

@@ -1,4 +1,4 @@
-/* identifier/, name/ and identity/: a port of tests/families/people.rs. */
+/* identifier/ and identity/: a port of tests/families/people.rs. */
 
 #include <inttypes.h>
 #include <string.h>
@@ -13,10 +13,6 @@ static sceau_date date(const char *text) {
     must(sceau_birth_date_parse(text, strlen(text), &parsed, &date), "a date");
     must(parsed.reason, "a date");
     return date;
-}
-
-static void say_reason(answer *out, const sceau_parse_result *parsed) {
-    say_error(out, parsed->reason, parsed->has_at, parsed->at);
 }
 
 static uint32_t kind_of(const record *scenario) {
@@ -176,56 +172,29 @@ void identifier_age(const record *scenario, answer *out) {
     say(out, "%" PRIu32, years);
 }
 
-void name_fold(const record *scenario, answer *out) {
-    const char *name = text_of(scenario, "name");
-    sceau_parse_result parsed;
-    char key[SCEAU_NAME_KEY_MAX];
-    size_t length;
-    must(sceau_name_fold(name, strlen(name), &parsed, key, sizeof key, &length), "fold");
-    if (parsed.reason != SCEAU_OK)
-        say_reason(out, &parsed);
-    else
-        say(out, "%s", key);
+/* Takes what stands before the next `|`, or all, without spaces around it, from `*rest`, which is
+   NULL behind the last part. */
+static const char *part(const char **rest, size_t *length) {
+    const char *start = *rest, *bar = strchr(start, '|');
+    const char *end = bar == NULL ? start + strlen(start) : bar;
+    *rest = bar == NULL ? NULL : bar + 1;
+    while (start < end && *start == ' ') start++;
+    while (end > start && end[-1] == ' ') end--;
+    *length = (size_t)(end - start);
+    return start;
 }
 
-void name_compare(const record *scenario, answer *out) {
-    const char *first = text_of(scenario, "first"), *second = text_of(scenario, "second");
-    sceau_name_comparison found;
-    uint32_t accepts;
-    must(sceau_name_compare(first, strlen(first), second, strlen(second), SCEAU_NAME_POLICY_SAG,
-                            &found, &accepts),
-         "compare");
-    if (found.parsed.reason != SCEAU_OK) {
-        say(out, "%s ", sceau_reason_name(found.side));
-        say_reason(out, &found.parsed);
-        return;
-    }
-    if (accepts != 0) say(out, "identical");
-    for (size_t i = 0; i < found.count; i++) {
-        const sceau_name_difference *item = &found.items[i];
-        next_part(out);
-        say(out, "%s %" PRIu64 " %" PRIu64 " ", sceau_reason_name(item->difference),
-            (uint64_t)item->at_first, (uint64_t)item->at_second);
-        say_letter(out, item->letter_first);
-        say(out, " ");
-        say_letter(out, item->letter_second);
-    }
-}
-
-/* Reads `surname | given name`; a document that the record lacks, or that has no `|`, is none. */
+/* Reads `surname | given name | other surname`, the last one if there is one; a document that the
+   record lacks, or that has no `|`, is none. */
 static size_t document(const record *scenario, const char *field, uint32_t kind,
                        sceau_document *out) {
-    const char *value = optional(scenario, field);
-    const char *bar = value == NULL ? NULL : strchr(value, '|');
-    if (bar == NULL) return 0;
-    const char *end = bar, *given = bar + 1;
-    while (end > value && end[-1] == ' ') end--;
-    while (*given == ' ') given++;
+    const char *rest = optional(scenario, field);
+    if (rest == NULL || strchr(rest, '|') == NULL) return 0;
+    memset(out, 0, sizeof *out);
     out->kind = kind;
-    out->surname = value;
-    out->surname_len = (size_t)(end - value);
-    out->given_name = given;
-    out->given_name_len = strlen(given);
+    out->surname = part(&rest, &out->surname_len);
+    out->given_name = part(&rest, &out->given_name_len);
+    if (rest != NULL) out->other_surname = part(&rest, &out->other_surname_len);
     return 1;
 }
 

@@ -67,11 +67,11 @@ impl Finding {
             (Some(Difference::Case), _) => (CASE, false),
             (Some(Difference::Abbreviation), _) => (ABBREVIATION, false),
             (Some(Difference::Particle), _) => (PARTICLE, false),
-            // The side that has more, or the initial, is the one that has a letter.
-            (Some(Difference::SubsetOfGivenNames), (first, _)) => (SUBSET, first.is_none()),
-            (Some(Difference::CompoundPart), (first, _)) => (COMPOUND, first.is_none()),
-            (Some(Difference::InitialOnly), (first, _)) => (INITIAL, first.is_none()),
+            (Some(Difference::SubsetOfGivenNames), _) => self.of_more(SUBSET),
+            (Some(Difference::CompoundPart), _) => self.of_more(COMPOUND),
+            (Some(Difference::InitialOnly), _) => self.of_more(INITIAL),
             (Some(Difference::Swapped), _) => (ORDER, false),
+            (Some(Difference::Ambiguous), _) => (PERHAPS, false),
             (Some(Difference::Typography), _) => (TYPOGRAPHY, false),
             (Some(Difference::Ligature), (Some(one), Some(_))) => (LIGATURE, !one.is_ascii()),
             (Some(Difference::Diacritics), (Some(one), Some(other))) => {
@@ -84,6 +84,15 @@ impl Finding {
             (Some(Difference::Different), (Some(_), Some(_))) => (LETTER, false),
             (Some(Difference::Diacritics), _) => (ACCENTS, false),
             _ => (UNLIKE, false),
+        }
+    }
+
+    /// Returns the template about the side that has more, or the initial: the one that has a letter.
+    const fn of_more(&self, template: Both) -> (Both, bool) {
+        match (self.letter_first, self.letter_second) {
+            // A letter that is no single character.
+            (None, None) => (UNLIKE, false),
+            (first, _) => (template, first.is_none()),
         }
     }
 
@@ -211,6 +220,11 @@ const INITIAL: Both = (
 const ORDER: Both = (
     "Sur {document_a} et sur {document_b}, les noms ne sont pas dans le même ordre. {action}",
     "On {document_a} and on {document_b}, the names are not in the same order. {action}",
+);
+const PERHAPS: Both = (
+    "Sur {document_a} et sur {document_b}, {field} est peut-être le même, et peut-être un autre. \
+     {action}",
+    "On {document_a} and on {document_b}, {field} may be the same, and may be another one. {action}",
 );
 const UNLIKE: Both = (
     "Sur {document_a} et sur {document_b}, {field} n'est pas le même. {action}",

@@ -1,7 +1,7 @@
 //! The names of one document against those of another.
 
 use super::{Document, Field, Finding, IdentityOutcome, Verdict};
-use crate::name::{Comparison, Difference, Differences, NamePolicy, compare};
+use crate::name::{Comparison, Difference, NamePolicy, compare};
 
 /// Compares surname and given name of two documents.
 pub(super) fn names(
@@ -11,10 +11,12 @@ pub(super) fn names(
 ) -> [Finding; 2] {
     let given_names = differing(Field::GivenName, first.given_name, second.given_name, policy);
     let found = [surnames(first, second, policy), given_names];
-    let exchanged = found.iter().all(is_different) && are_exchanged(first, second);
-    found.map(|found| {
-        let found = if exchanged { swapped(found.field, policy) } else { found };
-        Finding { first: Some(first.kind), second: Some(second.kind), ..found }
+    let are_other_names = found.iter().all(is_different);
+    let exchanged = exchanged(first, second, policy).filter(|_| are_other_names);
+    exchanged.unwrap_or(found).map(|found| Finding {
+        first: Some(first.kind),
+        second: Some(second.kind),
+        ..found
     })
 }
 
@@ -42,22 +44,34 @@ fn is_unreadable(found: &Finding) -> bool {
     found.verdict == Verdict::Unreadable
 }
 
-/// Whether each surname is the other document's given name, whatever else differs in them.
-fn are_exchanged(first: &Document<'_>, second: &Document<'_>) -> bool {
+/// Returns the findings if each surname is the other document's given name, whatever else differs
+/// in them.
+fn exchanged(
+    first: &Document<'_>,
+    second: &Document<'_>,
+    policy: NamePolicy,
+) -> Option<[Finding; 2]> {
     let alike = |one, other| {
-        compare(one, other).is_ok_and(|compared| !compared.contains(Difference::Different))
+        compare(one, other).ok().filter(|compared| !compared.contains(Difference::Different))
     };
-    alike(first.surname, second.given_name) && alike(first.given_name, second.surname)
+    let surname = alike(first.surname, second.given_name)?;
+    let given_name = alike(first.given_name, second.surname)?;
+    Some([
+        swapped(&compared(Field::Surname, &surname, policy), policy),
+        swapped(&compared(Field::GivenName, &given_name, policy), policy),
+    ])
 }
 
-fn swapped(field: Field, policy: NamePolicy) -> Finding {
-    let accepted = policy.accepted().contains(Difference::Swapped);
-    let verdict = if accepted { Verdict::Tolerated } else { Verdict::Differs };
-    Finding {
-        differences: Differences::NONE.with(Difference::Swapped),
-        main: Some(Difference::Swapped),
-        ..Finding::new(field, verdict)
+/// Adds to a finding that its name stands in the other one's place.
+fn swapped(found: &Finding, policy: NamePolicy) -> Finding {
+    let differences = found.differences.with(Difference::Swapped);
+    if found.verdict == Verdict::Differs && policy.accepted().contains(Difference::Swapped) {
+        return Finding { differences, ..*found };
     }
+    let accepted = differences.is_subset(policy.accepted());
+    let verdict = if accepted { Verdict::Tolerated } else { Verdict::Differs };
+    let main = Some(Difference::Swapped);
+    Finding { differences, main, ..Finding::new(found.field, verdict) }
 }
 
 fn is_different(found: &Finding) -> bool {
@@ -96,7 +110,7 @@ fn compared(field: Field, comparison: &Comparison, policy: NamePolicy) -> Findin
     }
 }
 
-/// `Ambiguous` comes last: it always has company, which a sentence can say.
+/// `Ambiguous` comes last: it always has company, and that company says more.
 const GRAVEST_FIRST: [Difference; 12] = [
     Difference::Different,
     Difference::Swapped,

@@ -106,10 +106,10 @@ pub fn matches_icao(machine: &str, name: &str) -> Result<bool, NameCompareError>
             Unit::Separator(separator) => filler |= is_filler(separator.kind),
             Unit::Letter(letter) => {
                 if core::mem::take(&mut filler) && begun {
-                    ends.add(once([FILLER].as_slice()));
+                    ends.add(&once([FILLER].as_slice()));
                 }
                 begun = true;
-                ends.add(writings(&letter));
+                ends.add(&writings(&letter));
             }
         }
     }
@@ -162,7 +162,7 @@ impl<'a> Ends<'a> {
     }
 
     /// Adds one of these writings.
-    fn add<'w>(&mut self, writings: impl Iterator<Item = &'w [u8]> + Clone) {
+    fn add<'w>(&mut self, writings: &(impl Iterator<Item = &'w [u8]> + Clone)) {
         let mut next = 0;
         let (mut here, mut rest) = (1_u128, self.zone);
         loop {

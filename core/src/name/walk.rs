@@ -174,12 +174,11 @@ impl<'a> Cursor<'a> {
     }
 
     fn advance(&mut self) -> Result<(), NameError> {
-        match &self.unit {
-            Some(Unit::Letter(letter)) => self.long |= self.word.push(letter.key).is_err(),
-            _ => {
-                self.word.clear();
-                self.long = false;
-            }
+        if let Some(Unit::Letter(letter)) = &self.unit {
+            self.long |= self.word.push(letter.key).is_err();
+        } else {
+            self.word.clear();
+            self.long = false;
         }
         self.unit = self.units.next().transpose()?;
         Ok(())

@@ -58,6 +58,20 @@ pub enum SceauDifference {
     Diacritics = 2202,
     /// One letter that stands for two.
     Ligature = 2203,
+    /// A word of the class St, Ste, Saint, Sainte for another one, or Mc for Mac.
+    Abbreviation = 2204,
+    /// A particle apart, joined to the word behind it, or left out.
+    Particle = 2205,
+    /// A word that only one of the names has.
+    SubsetOfGivenNames = 2206,
+    /// A part that only one of the names has of a word with a hyphen.
+    CompoundPart = 2207,
+    /// The same words in another order.
+    Swapped = 2208,
+    /// A word cut to its first letter.
+    InitialOnly = 2209,
+    /// The reading of another difference is a guess.
+    Ambiguous = 2210,
     /// Other letters.
     Different = 2215,
 }
@@ -67,6 +81,13 @@ numbers!(Difference => SceauDifference {
     Typography => Typography,
     Diacritics => Diacritics,
     Ligature => Ligature,
+    Abbreviation => Abbreviation,
+    Particle => Particle,
+    SubsetOfGivenNames => SubsetOfGivenNames,
+    CompoundPart => CompoundPart,
+    Swapped => Swapped,
+    InitialOnly => InitialOnly,
+    Ambiguous => Ambiguous,
     Different => Different,
 });
 
