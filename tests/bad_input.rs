@@ -14,9 +14,9 @@ use sceau::identifier::{
     LicenceReference, Nam, Nas, Neq, PhoneNumber, PostalCode, PostalSecret, QstNumber,
     TemporaryAccessCode, Username,
 };
-use sceau::identity::{self, Claim, Document, DocumentKind, Field, IdentityOutcome};
+use sceau::identity::{self, Claim, Document, DocumentKind, Field, IdentityOutcome, Verdict};
 use sceau::mac::ServiceKey;
-use sceau::name::{NamePolicy, Side, compare, fold};
+use sceau::name::{NamePolicy, Side, compare, distance, fold, fold_icao, matches_icao};
 use sceau::otp::{
     Hotp, OtpAlgorithm, OtpError, OtpReading, OtpSecret, OtpTextError, OtpUri, RecoveryCodes,
     RecoveryOutcome, Totp, TotpOutcome, TotpWindow,
@@ -59,6 +59,9 @@ const TEXT: [(&str, Parser, &str, &str); 25] = [
     ("clicsequr_user_code", identifier::<ClicsequrUserCode>, "empty", "too_long 1024"),
     ("fold", key, "empty 0", "too_long 256"),
     ("compare", comparison, "empty 0", "too_long 256"),
+    ("distance", slips, "empty 0", "too_long 256"),
+    ("fold_icao", icao_key, "empty 0", "too_long 256"),
+    ("matches_icao", zone, "empty 0", "too_long 88"),
     ("nfc", normal, "ok", "too_long"),
     ("hotp", hotp, "malformed", "malformed"),
     ("totp", totp, "malformed", "malformed"),
@@ -85,9 +88,11 @@ fn every_single_character_has_a_reason() {
         // Normalization leaves a DEL alone; what may not hold one refuses it.
         ("nfc", ' '..='\x7f') => "ok",
         ("nfc", _) => "unnormalizable 0",
-        ("fold" | "compare", 'A'..='Z' | 'a'..='z') => "ok",
-        ("fold" | "compare", ' ' | '-' | '\'' | '.' | '`') => "empty 0",
-        ("fold" | "compare", _) => "character 0",
+        (name, 'A'..='Z' | 'a'..='z') if NAMES.contains(&name) => "ok",
+        (name, ' ' | '-' | '\'' | '.' | '`') if NAMES.contains(&name) => "empty 0",
+        (name, _) if NAMES.contains(&name) => "character 0",
+        ("matches_icao", 'A'..='Z') => "ok",
+        ("matches_icao", '<') => "empty 0",
         ("username" | "email_address" | "birth_date" | "card_expiry", ' ') => "empty",
         (name, ' ') if OPAQUE.contains(&name) => "empty",
         (name, c) if OPAQUE.contains(&name) && !c.is_control() => "ok",
@@ -783,6 +788,16 @@ fn a_claim_has_one_to_four_documents_and_names_that_can_be_read_or_not() {
         let finding = report.findings().iter().find(|finding| finding.field == Field::Surname);
         let unreadable = finding.and_then(|finding| finding.unreadable).unwrap();
         assert_eq!((unreadable.side, unreadable.name()), (Side::Second, reason));
+        // As another surname it changes nothing.
+        let other = Document { other_surname: Some(surname), ..named("Séraphin") };
+        for documents in [[named("Séraphin"), other], [other, named("Séraphin")]] {
+            let report = check(&documents).unwrap();
+            let mut names = report.findings().iter().filter(|found| found.second.is_some());
+            assert!(names.all(|found| found.verdict == Verdict::Agrees));
+        }
+        let refused = check(&[named("Roy"), other]).unwrap();
+        let finding = refused.findings().iter().find(|finding| finding.field == Field::Surname);
+        assert_eq!(finding.unwrap().verdict, Verdict::Differs);
     }
 }
 
@@ -855,6 +870,28 @@ fn comparison(text: &str) -> String {
     there
 }
 
+fn slips(text: &str) -> String {
+    let [there, back] = [distance(text, "Élise"), distance("Élise", text)].map(|counted| {
+        counted.map_or_else(|e| told(e.name(), Some(e.error.at())), |_| "ok".to_owned())
+    });
+    assert_eq!(there, back);
+    there
+}
+
+/// Read as a name by itself, and against a zone.
+fn icao_key(text: &str) -> String {
+    let key = fold_icao(text).map_or_else(|e| told(e.name(), Some(e.at())), |_| "ok".to_owned());
+    let matched = matches_icao("ELISE", text);
+    assert!(matched.is_ok() || matched.is_err_and(|e| e.side == Side::Second));
+    assert_eq!(key, matched.map_or_else(|e| told(e.name(), Some(e.error.at())), |_| "ok".into()));
+    key
+}
+
+fn zone(text: &str) -> String {
+    matches_icao(text, "Élise")
+        .map_or_else(|e| told(e.name(), Some(e.error.at())), |_| "ok".to_owned())
+}
+
 fn normal(text: &str) -> String {
     let mut out = heapless::String::<512>::new();
     match nfc(text, &mut out) {
@@ -921,6 +958,8 @@ const fn cheap() -> CreatePolicy {
     CreatePolicy::unchecked_policy(PasswordAlgorithm::Sha256, 1)
 }
 
+/// What reads a name.
+const NAMES: [&str; 4] = ["fold", "compare", "distance", "fold_icao"];
 /// Kinds that begin with a digit.
 const DIGITS: [&str; 9] = [
     "nas",

@@ -16,7 +16,7 @@ use sceau::identifier::{
     TypedEdit, Typing, TypingState,
 };
 use sceau::identity::{self, Claim};
-use sceau::name::{NamePolicy, compare, fold};
+use sceau::name::{MAX_DISTANCE, NamePolicy, compare, distance, fold, matches_icao};
 use sceau::otp::{
     Hotp, HotpOutcome, OtpReading, OtpSecret, OtpUri, PreparedHotp, PreparedTotp, RECOVERY_CODES,
     RecoveryCodes, RecoveryOutcome, Totp, TotpDrift, TotpLearned,
@@ -774,6 +774,46 @@ fn catches_a_short_way_with_numbers_that_says_another_thing() {
             }
             let code = Nam::parse(text)?;
             Ok([code.compact(), &code.display(), &code.masked()].map(str::to_owned))
+        });
+    });
+}
+
+#[test]
+fn catches_an_icao_key_that_ends_with_a_filler() {
+    assert_catches("name", "a filler at an end, or two", |input| {
+        let (name, _) = two_texts(input);
+        name::icao_key_is_a_zone(&name, |name| name::fold_to_icao_key(name).map(|key| key + "<"));
+    });
+    assert_catches("name", "a name that does not match its key", |input| {
+        let (name, _) = two_texts(input);
+        name::icao_key_is_a_zone(&name, |name| {
+            name::fold_to_icao_key(name).map(|key| key.replace('E', "A"))
+        });
+    });
+}
+
+#[test]
+fn catches_a_distance_that_counts_less() {
+    assert_catches("name", "another distance", |input| {
+        let (first, second) = two_texts(input);
+        name::distance_is_counted(&first, &second, |first, second| {
+            distance(first, second).map(|slips| slips.map(|slips| slips.min(1)))
+        });
+    });
+    assert_catches("name", "another distance", |input| {
+        let (first, second) = two_texts(input);
+        name::distance_is_counted(&first, &second, |first, second| {
+            distance(first, second).map(|slips| slips.or(Some(MAX_DISTANCE)))
+        });
+    });
+}
+
+#[test]
+fn catches_a_zone_that_matches_any_name() {
+    assert_catches("name", "another beginning", |input| {
+        let (first, second) = two_texts(input);
+        name::matching_begins_alike(&first, &second, |zone, name| {
+            matches_icao(zone, name).map(|_| true)
         });
     });
 }

@@ -215,7 +215,7 @@ static void rooms(const function *f) {
 }
 
 static void unknown_numbers(const function *f) {
-    static const uint32_t unknown[] = {16, 99, 32768, 65535, 2999, 9999, 0x80000000u, UINT32_MAX};
+    static const uint32_t unknown[] = {2048, 2199, 32768, 65535, 2999, 9999, 0x80000000u, UINT32_MAX};
     for (size_t i = 0; i < NUMBERS_MAX && f->numbers[i] != 0; i++) {
         for (size_t j = 0; j < sizeof unknown / sizeof *unknown; j++) {
             actual a = begin(f, 0xa5);

@@ -1,8 +1,8 @@
 //! Laws of text and names.
 
 use sceau::name::{
-    Comparison, Difference, MAX_NAME_BYTES, NameCompareError, NameError, NameKey, NamePolicy,
-    Place, Side, compare, fold,
+    Comparison, Difference, MAX_DISTANCE, MAX_NAME_BYTES, MAX_ZONE_LETTERS, NameCompareError,
+    NameError, NameKey, NamePolicy, Place, Side, compare, distance, fold, fold_icao, matches_icao,
 };
 use sceau::text::{TextError, nfc};
 
@@ -16,10 +16,13 @@ pub fn law(bytes: &[u8]) {
         normalizing_is_idempotent(text, normalize);
         folding_is_idempotent(text, fold_to_key);
         comparing_is_reflexive(text, compare);
+        icao_key_is_a_zone(text, fold_to_icao_key);
     }
     invisible_characters_change_nothing(&first, &second, |a, b| (fold(a), compare(a, b)));
     comparing_is_symmetric(&first, &second, compare);
     keys_agree_unless_letters_differ(&first, &second, compare);
+    distance_is_counted(&first, &second, distance);
+    matching_begins_alike(&first, &second, matches_icao);
 }
 
 /// NFC in a string of its own.
@@ -47,6 +50,27 @@ pub fn fold_to_key(name: &str) -> Option<String> {
             assert_offset(name, reason.at());
             None
         }
+    }
+}
+
+/// An ICAO key in a string of its own.
+pub fn fold_to_icao_key(name: &str) -> Option<String> {
+    match (fold_icao(name), fold(name)) {
+        (Ok(key), Ok(plain)) => {
+            assert_eq!(plain.versioned().strip_prefix("ramq1:"), Some(plain.as_str()));
+            assert_eq!(key.versioned().strip_prefix("icao1:"), Some(key.as_str()));
+            Some(key.as_str().to_owned())
+        }
+        // Letters that are spelled, and fillers, make it longer.
+        (Err(NameError::TooLong { at }), Ok(_)) => {
+            assert_offset(name, at);
+            None
+        }
+        (Err(reason), plain) => {
+            assert_eq!(plain.err(), Some(reason), "two reasons");
+            None
+        }
+        (Ok(_), Err(_)) => panic!("an ICAO key where RAMQ has none"),
     }
 }
 
@@ -165,4 +189,77 @@ pub fn keys_agree_unless_letters_differ(
     assert!(!same_key || only_written, "one key, and more than the writing differs");
     let spelled = compared.contains(Difference::Ligature);
     assert!(same_key || !only_written || spelled, "two keys, and only the writing differs");
+}
+
+/// An ICAO key has letters with single fillers between them, is its own key, and stands for its
+/// name.
+pub fn icao_key_is_a_zone(name: &str, fold: impl Fn(&str) -> Option<String>) {
+    let Some(key) = fold(name) else { return };
+    for word in key.split('<') {
+        assert!(!word.is_empty(), "a filler at an end, or two");
+        assert!(word.bytes().all(|letter| letter.is_ascii_uppercase()), "no letter");
+    }
+    assert_eq!(fold(&key.replace('<', " ")).as_ref(), Some(&key), "the key's key is another");
+    if key.len() <= MAX_ZONE_LETTERS {
+        assert_eq!(matches_icao(&key, name), Ok(true), "a name that does not match its key");
+    }
+}
+
+/// A zone that can be a name's begins with the letter that the name begins with.
+pub fn matching_begins_alike(
+    machine: &str,
+    name: &str,
+    matches: impl Fn(&str, &str) -> Result<bool, NameCompareError>,
+) {
+    match matches(machine, name) {
+        Ok(matches) => {
+            let name = fold_to_key(name).expect("what matches has a key");
+            let zone = machine.trim_matches('<');
+            assert!(!matches || zone.bytes().next() == name.bytes().next(), "another beginning");
+        }
+        Err(reason) => {
+            let at_fault = if reason.side == Side::First { machine } else { name };
+            assert_offset(at_fault, reason.error.at());
+        }
+    }
+}
+
+/// A distance is what a table of all beginnings says (optimal string alignment), if it is small.
+pub fn distance_is_counted(
+    first: &str,
+    second: &str,
+    distance: impl Fn(&str, &str) -> Result<Option<u8>, NameCompareError>,
+) {
+    let keys = [first, second].map(fold_to_key);
+    match (distance(first, second), keys) {
+        (Ok(found), [Some(first), Some(second)]) => {
+            let slips = slips(first.as_bytes(), second.as_bytes());
+            let counted = u8::try_from(slips).ok().filter(|&slips| slips <= MAX_DISTANCE);
+            assert_eq!(found, counted, "another distance");
+        }
+        (Err(_), [None, _] | [_, None]) => {}
+        _ => panic!("a distance of what is no name, or none of names"),
+    }
+}
+
+/// Counts slips without a bound, beginning by beginning.
+fn slips(first: &[u8], second: &[u8]) -> usize {
+    let mut table = vec![vec![0; second.len() + 1]; first.len() + 1];
+    for i in 0..=first.len() {
+        for j in 0..=second.len() {
+            table[i][j] = match (i, j) {
+                (0, longer) | (longer, 0) => longer,
+                _ => {
+                    let replaced = usize::from(first[i - 1] != second[j - 1]);
+                    let one = table[i - 1][j - 1] + replaced;
+                    let one = one.min(table[i - 1][j] + 1).min(table[i][j - 1] + 1);
+                    let exchanged = i > 1
+                        && j > 1
+                        && (first[i - 1], first[i - 2]) == (second[j - 2], second[j - 1]);
+                    if exchanged { one.min(table[i - 2][j - 2] + 1) } else { one }
+                }
+            };
+        }
+    }
+    table[first.len()][second.len()]
 }
