@@ -36,7 +36,7 @@ use sceau::time::{Date, Seconds, UnixTime};
 type Parser = fn(&str) -> String;
 
 /// Every parser of text: its answer to nothing, and to a mebibyte of `A`.
-const TEXT: [(&str, Parser, &str, &str); 25] = [
+const TEXT: [(&str, Parser, &str, &str); 28] = [
     ("nam", identifier::<Nam>, "empty", "too_long 1024"),
     ("nas", identifier::<Nas>, "empty", "too_long 1024"),
     ("assessment_notice", identifier::<AssessmentNotice>, "empty", "too_long 1024"),

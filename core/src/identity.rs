@@ -40,7 +40,7 @@
 use heapless::Vec;
 
 pub use finding::{Field, Finding, Verdict};
-pub(crate) use sentences::{ACTIONS, DOCUMENTS, FIELDS, FINDINGS, SEPARATORS};
+pub(crate) use texts::{ACTIONS, DOCUMENTS, FIELDS, FINDINGS, SEPARATORS};
 
 use crate::identifier::{BirthDate, Nam};
 use crate::name::NamePolicy;
@@ -49,6 +49,7 @@ use crate::time::Date;
 mod finding;
 mod nam;
 mod sentences;
+mod texts;
 mod uniform;
 
 /// Where a name is written.

@@ -29,8 +29,8 @@ sentences! { Difference;
         "A ligature (œ, æ) is written as two letters.";
     Abbreviation => "Un mot est abrégé d'un côté (St pour Saint).",
         "A word is abbreviated on one side (St for Saint).";
-    Particle => "Une particule (de, la, van) est séparée, jointe ou omise.",
-        "A particle (de, la, van) is apart, joined or left out.";
+    Particle => "Une particule (de, du, van) est séparée, jointe ou omise.",
+        "A particle (de, du, van) is apart, joined or left out.";
     SubsetOfGivenNames => "Un nom manque d'un côté.",
         "A name is missing on one side.";
     CompoundPart => "Une partie d'un nom composé manque d'un côté.",

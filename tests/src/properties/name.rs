@@ -61,8 +61,8 @@ pub fn fold_to_icao_key(name: &str) -> Option<String> {
             assert_eq!(key.versioned().strip_prefix("icao1:"), Some(key.as_str()));
             Some(key.as_str().to_owned())
         }
-        // Letters that are spelled, and fillers, make it longer.
-        (Err(NameError::TooLong { at }), Ok(_)) => {
+        // Letters that are spelled, and fillers, make it longer, whatever comes then.
+        (Err(NameError::TooLong { at }), _) => {
             assert_offset(name, at);
             None
         }
