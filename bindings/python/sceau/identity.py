@@ -51,7 +51,12 @@ class Document:
 
     kind: DocumentKind
     surname: str
+    """The surname."""
     given_name: str
+    """The given name or names."""
+    other_surname: str | None = None
+    """Another surname of the same person that the document gives, as of birth or by marriage; it
+    counts as well as the first. SAG knows none: a spouse's name blocks an account there."""
 
     def __repr__(self) -> str:
         return "Document(..)"

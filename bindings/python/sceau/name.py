@@ -1,4 +1,5 @@
-"""Names: the key letters that Québec's health insurance board makes of one, and how two differ.
+"""Names: the key letters that Québec's health insurance board (RAMQ) makes of one, those of a
+passport (ICAO), and how two names differ.
 
 A name is at most 256 bytes of UTF-8: Latin letters with their accents, composed or not, and
 separators (spaces, hyphens, apostrophes, periods).
@@ -16,13 +17,17 @@ from sceau.message import Reason
 __all__ = [
     "Comparison",
     "Difference",
+    "IcaoKey",
     "NameKey",
     "NamePolicy",
     "PersonNameError",
     "Place",
     "Side",
     "compare",
+    "distance",
     "fold",
+    "fold_icao",
+    "matches_icao",
 ]
 
 
@@ -30,13 +35,28 @@ class Difference(Reason):
     """One way in which two names differ."""
 
     CASE = "case"
-    """A capital for a small letter."""
+    """A capital for a small letter (`Lavoie`, `LAVOIE`)."""
     TYPOGRAPHY = "typography"
-    """Another separator, or one on one side only."""
+    """Another separator, or one on one side only (`Jean-Pierre`, `Jean Pierre`)."""
     DIACRITICS = "diacritics"
-    """Other accents, a stroke or a missing dot."""
+    """Other accents, a stroke or a missing dot (`Hélène`, `Helene`; `Ø`, `O`)."""
     LIGATURE = "ligature"
-    """One letter that stands for two."""
+    """One letter that stands for two (`Cœur`, `Coeur`; `ß`, `ss`; `Müller`, `Mueller`)."""
+    ABBREVIATION = "abbreviation"
+    """A word of the class St, Ste, Saint, Sainte for another one, or Mc for Mac."""
+    PARTICLE = "particle"
+    """A particle apart, joined to the word behind it, or left out (`De Grandpré`, `Degrandpré`)."""
+    SUBSET_OF_GIVEN_NAMES = "subset_of_given_names"
+    """A word that only one of the names has (`Marie Josée`, `Marie`)."""
+    COMPOUND_PART = "compound_part"
+    """A part of a word with a hyphen that only one of the names has (`Tremblay-Roy`, `Roy`)."""
+    SWAPPED = "swapped"
+    """The same words in another order."""
+    INITIAL_ONLY = "initial_only"
+    """A word cut to its first letter (`J.`, `Jean`)."""
+    AMBIGUOUS = "ambiguous"
+    """The reading of another difference is a guess: St for Sainte, Mc for Mac, or a particle left
+    out may as well be another name."""
     DIFFERENT = "different"
     """Other letters."""
 
@@ -50,12 +70,28 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class NameKey:
-    """A name's letters for comparison, `A` to `Z`. Its `repr` shows the type only."""
+    """A name's letters for comparison. Its `repr` shows the type only."""
 
     letters: str
+    """One to 128 of `A` to `Z`."""
+    versioned: str
+    """The key behind the name of its rule and its version, to be stored: `ramq1:COTE`."""
 
     def __repr__(self) -> str:
         return "NameKey(..)"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class IcaoKey:
+    """A name as a machine readable zone writes it. Its `repr` shows the type only."""
+
+    letters: str
+    """One to 128 of `A` to `Z` and of the filler, `<`."""
+    versioned: str
+    """The key behind the name of its rule and its version, to be stored: `icao1:MUELLER`."""
+
+    def __repr__(self) -> str:
+        return "IcaoKey(..)"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -133,9 +169,45 @@ NamePolicy.TOLERANT = NamePolicy(frozenset(map(Difference, _native.name_profile(
 
 def fold(name: str) -> NameKey:
     """Folds a name to the key letters from which RAMQ makes a number. Raises `PersonNameError`."""
-    return NameKey(_native.name_fold(name))
+    return NameKey(*_native.name_fold(name))
+
+
+def fold_icao(name: str) -> IcaoKey:
+    """Folds a name as ICAO Doc 9303-3 (8th edition, section 6) recommends.
+
+    `Ä` is `AE`, `Å` `AA`, `Ö` and `Ø` `OE`, `Ü` `UE`; all other letters are as in `fold`. Spaces
+    and hyphens are a filler, `<`; apostrophes and periods are left out. Raises `PersonNameError`.
+    """
+    return IcaoKey(*_native.name_fold_icao(name))
+
+
+def matches_icao(machine: str, name: str) -> bool:
+    """Whether a machine readable zone's writing of a name, `machine`, can be that of `name`.
+
+    It can under the letters of `fold_icao`, or under those that the document allows beside them
+    (`A` for `Ä` and `Å`, `O` for `Ö`, `U` or `UXX` for `Ü`, `NXX` for `Ñ`). `machine` has `A` to
+    `Z` and fillers, several of which count as one, and at most 88 characters after that; a name
+    that the zone cuts short does not match. Raises `PersonNameError`, whose `side` is `first` for
+    `machine`.
+    """
+    return _native.name_matches_icao(machine, name)
 
 
 def compare(first: str, second: str) -> Comparison:
-    """Compares two names letter by letter. Raises `PersonNameError`, whose `side` says which."""
+    """Compares two names letter by letter and, where letters are other ones, word by word.
+
+    One name may have a word less, cut to its first letter, abbreviated, or elsewhere; what that
+    does not explain is `Difference.DIFFERENT`. Raises `PersonNameError`, whose `side` says which.
+    """
     return Comparison(_native.name_compare(first, second))
+
+
+def distance(first: str, second: str) -> int | None:
+    """Counts the slips of the finger between the keys (`fold`) of two names: 0 to 2, or `None`.
+
+    A slip is a letter left out, put in, replaced, or exchanged with its neighbour; `None` stands
+    for more than two. For a clerk's list of suggestions: no policy asks for it, and it is evidence
+    of nothing (Roy and Ray are one slip apart, and two families). Raises `PersonNameError`, whose
+    `side` says which.
+    """
+    return _native.name_distance(first, second)

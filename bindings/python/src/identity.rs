@@ -15,6 +15,7 @@ pub(crate) struct Document {
     kind: String,
     surname: Text,
     given_name: Text,
+    other_surname: Option<Text>,
 }
 
 impl Document {
@@ -23,6 +24,7 @@ impl Document {
             kind: named(DocumentKind::ALL, DocumentKind::name, &self.kind)?,
             surname: &self.surname,
             given_name: &self.given_name,
+            other_surname: self.other_surname.as_deref(),
         })
     }
 }

@@ -49,7 +49,8 @@ mod _native {
     use super::message::{message, wire_names};
     #[pymodule_export]
     use super::name::{
-        NameComparison, name_accepts, name_compare, name_fold, name_policy, name_profile,
+        NameComparison, name_accepts, name_compare, name_distance, name_fold, name_fold_icao,
+        name_matches_icao, name_policy, name_profile,
     };
     #[pymodule_export]
     use super::otp::{

@@ -1,4 +1,4 @@
-//! Names: the key, the comparison, policies.
+//! Names: the keys, the comparison, policies, the distance.
 
 use std::collections::HashSet;
 
@@ -76,11 +76,33 @@ pub(crate) fn name_accepts(policy: NamePolicy, comparison: &NameComparison) -> P
     Ok(policy.core()?.accepts(&comparison.0))
 }
 
-/// Returns the key letters of a name.
+/// Returns the key letters of a name, and the text to store of them.
 #[pyfunction]
 #[pyo3(signature = (name, /))]
-pub(crate) fn name_fold(name: Text) -> PyResult<String> {
-    name::fold(&name).map(|key| key.as_str().to_owned()).map_err(Raise::raise)
+pub(crate) fn name_fold(name: Text) -> PyResult<(String, String)> {
+    let key = name::fold(&name).map_err(Raise::raise)?;
+    Ok((key.as_str().to_owned(), key.versioned().as_str().to_owned()))
+}
+
+/// Returns a name as a machine readable zone writes it, and the text to store of it.
+#[pyfunction]
+#[pyo3(signature = (name, /))]
+pub(crate) fn name_fold_icao(name: Text) -> PyResult<(String, String)> {
+    let key = name::fold_icao(&name).map_err(Raise::raise)?;
+    Ok((key.as_str().to_owned(), key.versioned().as_str().to_owned()))
+}
+
+#[pyfunction]
+#[pyo3(signature = (machine, name, /))]
+pub(crate) fn name_matches_icao(machine: Text, name: Text) -> PyResult<bool> {
+    name::matches_icao(&machine, &name).map_err(Raise::raise)
+}
+
+/// Returns the distance of two names, or `None` beyond the greatest one that is counted.
+#[pyfunction]
+#[pyo3(signature = (first, second, /))]
+pub(crate) fn name_distance(first: Text, second: Text) -> PyResult<Option<u8>> {
+    name::distance(&first, &second).map_err(Raise::raise)
 }
 
 #[pyfunction]

@@ -29,9 +29,12 @@ from sceau.identity import (
     Verdict,
     check,
 )
-from sceau.name import Comparison, Difference, NamePolicy, PersonNameError
+from sceau.name import Comparison, Difference, IcaoKey, NameKey, NamePolicy, PersonNameError
 from sceau.name import compare as compare_names
+from sceau.name import distance as distance_of_names
 from sceau.name import fold as fold_name
+from sceau.name import fold_icao as fold_name_icao
+from sceau.name import matches_icao as name_matches_icao
 from sceau.otp import (
     HotpAccepted,
     HotpOutcome,
@@ -477,6 +480,40 @@ def fold(record: Record) -> str:
         return error(reason)
 
 
+def fold_icao(record: Record) -> str:
+    try:
+        return fold_name_icao(record.text("name")).letters
+    except PersonNameError as reason:
+        return error(reason)
+
+
+def matches_icao(record: Record) -> str:
+    try:
+        matches = name_matches_icao(record.text("machine"), record.text("name"))
+    except PersonNameError as reason:
+        return f"{reason.side} {error(reason)}"
+    return "yes" if matches else "no"
+
+
+def versioned(record: Record) -> str:
+    rules: dict[str, Callable[[str], NameKey | IcaoKey]] = {
+        "ramq": fold_name,
+        "icao": fold_name_icao,
+    }
+    try:
+        return rules[record.text("rule")](record.text("name")).versioned
+    except PersonNameError as reason:
+        return error(reason)
+
+
+def distance(record: Record) -> str:
+    try:
+        slips = distance_of_names(record.text("first"), record.text("second"))
+    except PersonNameError as reason:
+        return f"{reason.side} {error(reason)}"
+    return "more" if slips is None else str(slips)
+
+
 def compare(record: Record) -> str:
     try:
         comparison = compare_names(record.text("first"), record.text("second"))
@@ -497,11 +534,11 @@ def place(comparison: Comparison, difference: Difference) -> str:
 
 
 def identity(record: Record) -> str:
-    """Compares `form`, `card` and `notice`, each `surname | given name`, in this order."""
+    """Compares `form`, `card` and `notice`, those that there are, in this order."""
     documents = [
-        Document(kind=kind, surname=names[0].strip(), given_name=names[1].strip())
+        document(kind, names)
         for field, kind in DOCUMENTS.items()
-        if len(names := (record.optional(field) or "").split("|", 1)) == 2
+        if (names := record.optional(field)) is not None
     ]
     try:
         report = check(
@@ -515,6 +552,15 @@ def identity(record: Record) -> str:
     except IdentityError as reason:
         return error(reason)
     return "; ".join([report.outcome, *map(finding_answer, report.findings)])
+
+
+def document(kind: DocumentKind, names: str) -> Document:
+    """`names` are `surname | given name | other surname`, the last one if there is one."""
+    surname, given_name, *other = (name.strip() for name in names.split("|"))
+    other_surname = other[0] if other else None
+    return Document(
+        kind=kind, surname=surname, given_name=given_name, other_surname=other_surname
+    )
 
 
 def finding_answer(finding: Finding) -> str:
@@ -565,7 +611,11 @@ HANDLERS: dict[str, Handler] = {
     "identifier/typing": typing,
     "identity/check": identity,
     "name/compare": compare,
+    "name/distance": distance,
     "name/fold": fold,
+    "name/fold_icao": fold_icao,
+    "name/matches_icao": matches_icao,
+    "name/versioned": versioned,
     "otp/base32": base32,
     "otp/hotp": hotp,
     "otp/hotp_resync": hotp_resync,

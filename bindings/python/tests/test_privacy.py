@@ -34,7 +34,7 @@ from sceau.identifier import (
     TemporaryAccessCode,
     Username,
 )
-from sceau.name import NamePolicy, Place, compare, fold
+from sceau.name import NamePolicy, Place, compare, distance, fold, fold_icao, matches_icao
 from sceau.otp import Hotp, OtpUri, Totp
 from sceau.password import (
     PasswordMatchRehash,
@@ -87,13 +87,16 @@ def personal_values() -> list[object]:
     prepared = [Hotp(look_ahead=0).prepare(SECRET), Totp().prepare(SECRET), uri]
     secrets: list[object] = [made.next, *made.outcome, device.token, device.state]
     secrets += [*prepared, KEY, SECRET, issued.outcome.code, BINDING, issued.next, throttle]
-    people = [*IDENTIFIERS, *SECRETS, Nam.typing(NAM), Nam.parse(NAM).check(today=TODAY), fold("Élise"), comparison, place]
+    people = [*IDENTIFIERS, *SECRETS, Nam.typing(NAM), Nam.parse(NAM).check(today=TODAY), fold("Élise"), fold_icao("Élise"), comparison, place]
     return [*secrets, *people, report, *report.findings]
 
 
 def claim() -> identity.Report:
     document = identity.Document(
-        kind=identity.DocumentKind.FORM, surname="Séraphin", given_name="Élise"
+        kind=identity.DocumentKind.FORM,
+        surname="Séraphin",
+        given_name="Élise",
+        other_surname="Tremblay",
     )
     assert repr(document) == "Document(..)"
     known = password.PasswordContext(user_name="eseraphin", surname="Séraphin")
@@ -179,7 +182,11 @@ FAILING: list[Callable[[str], object]] = [
     EmailAddress.parse,
     BirthDate.parse,
     fold,
+    fold_icao,
+    lambda text: matches_icao(text, "Élise"),
+    lambda text: matches_icao("ELISE", text),
     lambda text: compare("Élise", text),
+    lambda text: distance(text, "Élise"),
     lambda text: password.verify(text + "\0", stored=OLD),
     lambda text: password.verify(PASSWORD, stored=text),
     lambda text: password.verify_absent(text + "\udc80"),

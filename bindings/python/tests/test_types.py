@@ -24,7 +24,16 @@ from sceau.identifier import (
     TemporaryAccessCode,
     Username,
 )
-from sceau.name import Difference, NamePolicy, PersonNameError, compare, fold
+from sceau.name import (
+    Difference,
+    NamePolicy,
+    PersonNameError,
+    compare,
+    distance,
+    fold,
+    fold_icao,
+    matches_icao,
+)
 from sceau.otp import Hotp, OtpError, OtpSecret, Totp, TotpMalformed
 from sceau.password import (
     AcceptPolicy,
@@ -78,7 +87,11 @@ OPAQUE = {LicenceReference, ClicsequrUserCode, PostalSecret, TemporaryAccessCode
         lambda it: selector_of(it),
         lambda it: Nam.parse(it),
         lambda it: fold(it),
+        lambda it: fold_icao(it),
+        lambda it: matches_icao(it, "Élise"),
+        lambda it: matches_icao("ELISE", it),
         lambda it: compare("Élise", it),
+        lambda it: distance("Élise", it),
         lambda it: it_is_no_document(it),
     ],
 )
@@ -275,6 +288,9 @@ def test_a_lone_surrogate_is_refused_where_it_stands() -> None:
     refused: list[tuple[type[SceauError], str, int, str, Callable[[str], object]]] = [
         (PasswordError, "password_invalid_utf8", 3, "éa\udc80b", password.verify_absent),
         (PersonNameError, "character", 3, "éa\udc80b", fold),
+        (PersonNameError, "character", 3, "éa\udc80b", fold_icao),
+        (PersonNameError, "character", 1, "A\udc80B", lambda text: matches_icao(text, "Ab")),
+        (PersonNameError, "character", 3, "éa\udc80b", lambda text: distance("Ab", text)),
         (SceauError, "character", 3, "éa\ud800bcdef", Username.parse),
         (SceauError, "character", 2, "ea\udc80@b.ca", EmailAddress.parse),
         (SceauError, "character", 2, "12\udfff345678", Nas.parse),
@@ -289,7 +305,10 @@ def test_a_lone_surrogate_is_refused_where_it_stands() -> None:
 def test_a_mebibyte_is_refused() -> None:
     for kind in (Nam, Nas, BirthDate, EmailAddress, Username):
         raising(SceauError, kind.parse, "1" * MEBIBYTE)
-    raising(PersonNameError, fold, "é" * MEBIBYTE)
+    for key in (fold, fold_icao):
+        raising(PersonNameError, key, "é" * MEBIBYTE)
+    raising(PersonNameError, matches_icao, "A" * MEBIBYTE, "Élise")
+    raising(PersonNameError, distance, "Élise", "é" * MEBIBYTE)
     raising(PasswordError, password.verify_absent, b"a" * MEBIBYTE)
     raising(PasswordError, lambda: password.verify("a", stored="$" * MEBIBYTE))
     assert TOTP.verify("1" * MEBIBYTE, secret=SECRET, now=NOW, last=None) == TotpMalformed()
