@@ -30,6 +30,8 @@ pub struct Document {
     pub surname: String,
     /// The given name or names.
     pub given_name: String,
+    /// Another surname of the same person that the document gives.
+    pub other_surname: Option<String>,
 }
 
 /// What was looked at.
@@ -198,7 +200,8 @@ pub fn identity_check(
 
 impl Document {
     fn to_core(&self) -> identity::Document<'_> {
-        let Self { kind, surname, given_name } = self;
-        identity::Document { kind: *kind, surname, given_name }
+        let Self { kind, surname, given_name, other_surname } = self;
+        let other_surname = other_surname.as_deref();
+        identity::Document { kind: *kind, surname, given_name, other_surname }
     }
 }

@@ -1,4 +1,6 @@
-//! Names: their key letters, and how two differ.
+//! Names: how two differ, and how far they are apart.
+
+pub mod key;
 
 use sceau::name::{self, Comparison, Difference, Differences, NameError, NamePolicy, Side};
 
@@ -42,6 +44,20 @@ pub enum Difference {
     Diacritics = 2,
     /// One letter that stands for two.
     Ligature = 3,
+    /// A word of the class St, Ste, Saint, Sainte for another one, or Mc for Mac.
+    Abbreviation = 4,
+    /// A particle apart, joined, or left out.
+    Particle = 5,
+    /// A word that only one of the names has.
+    SubsetOfGivenNames = 6,
+    /// A part of a compound that only one of the names has.
+    CompoundPart = 7,
+    /// The same words in another order.
+    Swapped = 8,
+    /// A word cut to its first letter.
+    InitialOnly = 9,
+    /// The reading of another difference is a guess.
+    Ambiguous = 10,
     /// Other letters.
     Different = 15,
 }
@@ -88,21 +104,6 @@ pub struct NamePlace {
     pub letter_second: Option<String>,
 }
 
-/// The key letters of a name, or why it has none.
-#[derive(uniffi::Enum)]
-pub enum NameFolded {
-    /// The name has a key.
-    Folded {
-        /// The letters.
-        key: String,
-    },
-    /// The text is no such name.
-    Refused {
-        /// Why.
-        error: NameError,
-    },
-}
-
 /// How two names differ, or why they cannot be compared.
 #[derive(uniffi::Enum)]
 pub enum NameCompared {
@@ -120,22 +121,31 @@ pub enum NameCompared {
     },
 }
 
+/// How many letters lie between the keys of two names, or why it cannot be told.
+#[derive(uniffi::Enum)]
+pub enum NameDistance {
+    /// As few as are counted.
+    Within {
+        /// How many.
+        letters: u8,
+    },
+    /// More than are counted.
+    Beyond,
+    /// A text is no such name.
+    Refused {
+        /// Which of the two.
+        side: Side,
+        /// Why.
+        error: NameError,
+    },
+}
+
 export_words! {
     name_error_words(NameError);
     difference_words(Difference);
 }
 
 export_names! { side_name(Side); }
-
-/// Folds a name to its key letters.
-#[uniffi::export]
-#[must_use]
-pub fn name_fold(name: &str) -> NameFolded {
-    match name::fold(name) {
-        Ok(key) => NameFolded::Folded { key: key.as_str().to_owned() },
-        Err(error) => NameFolded::Refused { error },
-    }
-}
 
 /// Compares two names.
 #[uniffi::export]
@@ -144,6 +154,17 @@ pub fn name_compare(first: &str, second: &str) -> NameCompared {
     match name::compare(first, second) {
         Ok(comparison) => NameCompared::Compared { places: places(&comparison) },
         Err(refused) => NameCompared::Refused { side: refused.side, error: refused.error },
+    }
+}
+
+/// Counts the letters that lie between the keys of two names.
+#[uniffi::export]
+#[must_use]
+pub fn name_distance(first: &str, second: &str) -> NameDistance {
+    match name::distance(first, second) {
+        Ok(Some(letters)) => NameDistance::Within { letters },
+        Ok(None) => NameDistance::Beyond,
+        Err(refused) => NameDistance::Refused { side: refused.side, error: refused.error },
     }
 }
 

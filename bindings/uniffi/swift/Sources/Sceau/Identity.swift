@@ -32,14 +32,21 @@ public struct Document: Hashable, Sendable, Discreet {
     public let surname: String
     /// The given name or names.
     public let givenName: String
+    /// Another surname of the same person that the document gives, as of birth or by marriage; it
+    /// counts as well as the first. SAG knows none: a spouse's name blocks an account there.
+    public let otherSurname: String?
 
     /// Takes the names as they are written.
-    public init(kind: DocumentKind, surname: String, givenName: String) {
+    public init(
+        kind: DocumentKind, surname: String, givenName: String, otherSurname: String? = nil
+    ) {
         (self.kind, self.surname, self.givenName) = (kind, surname, givenName)
+        self.otherSurname = otherSurname
     }
 
     var ffi: SceauGenerated.Document {
-        SceauGenerated.Document(kind: kind.ffi, surname: surname, givenName: givenName)
+        SceauGenerated.Document(
+            kind: kind.ffi, surname: surname, givenName: givenName, otherSurname: otherSurname)
     }
 }
 
@@ -100,9 +107,7 @@ public struct Finding: Hashable, Sendable, Discreet {
         differences = ffi.differences.map(Difference.init(ffi:))
         main = ffi.main.map(Difference.init(ffi:))
         (letterFirst, letterSecond) = (ffi.letterFirst, ffi.letterSecond)
-        unreadable = ffi.unreadable.map { name in
-            NameCompareError(side: Side(ffi: name.side), error: NameError(ffi: name.error))
-        }
+        unreadable = ffi.unreadable.map { NameCompareError($0.side, $0.error) }
         minimumAge = ffi.minimumAge.map { Int($0) }
         (french, english) = (ffi.french, ffi.english)
     }

@@ -4,28 +4,57 @@ internal import SceauGenerated
 public enum Names {
     /// Folds a name to the key letters from which RAMQ makes a health insurance number.
     public static func fold(_ name: String) -> Result<NameKey, NameError> {
-        switch nameFold(name: name) {
-        case .folded(let key): .success(NameKey(letters: key))
-        case .refused(let error): .failure(NameError(ffi: error))
+        nameFold(name: name).lift(NameKey.init)
+    }
+
+    /// Folds a name as ICAO Doc 9303-3 (8th edition, section 6) recommends.
+    ///
+    /// `Ä` is `AE`, `Å` `AA`, `Ö` and `Ø` `OE`, `Ü` `UE`; all other letters are as in `fold`.
+    /// Spaces and hyphens are a filler, `<`; apostrophes and periods are left out.
+    public static func foldIcao(_ name: String) -> Result<IcaoKey, NameError> {
+        nameFoldIcao(name: name).lift(IcaoKey.init)
+    }
+
+    /// Tells whether a machine readable zone's writing of a name can be that of this one.
+    ///
+    /// It can under the letters of `foldIcao`, or under those that the document allows beside them
+    /// (`A` for `Ä` and `Å`, `O` for `Ö`, `U` or `UXX` for `Ü`, `NXX` for `Ñ`). `machine` has `A` to
+    /// `Z` and fillers, several of which count as one, and at most 88 characters after that; a name
+    /// that the zone cuts short does not match. An error's `side` is `first` for `machine`.
+    public static func matchesIcao(
+        machine: String, name: String
+    ) -> Result<Bool, NameCompareError> {
+        switch nameMatchesIcao(machine: machine, name: name) {
+        case .matched(let matches): .success(matches)
+        case .refused(let side, let error): .failure(NameCompareError(side, error))
         }
     }
 
-    /// Compares two names letter by letter, and says in what they differ and where first.
+    /// Compares two names letter by letter and, where letters are other ones, word by word; says in
+    /// what they differ and where first. What words do not explain is `different`.
     public static func compare(
         _ first: String, _ second: String
     ) -> Result<NameComparison, NameCompareError> {
         switch nameCompare(first: first, second: second) {
         case .compared(let places): .success(NameComparison(ffi: places))
-        case .refused(let side, let error):
-            .failure(NameCompareError(side: Side(ffi: side), error: NameError(ffi: error)))
+        case .refused(let side, let error): .failure(NameCompareError(side, error))
         }
     }
-}
 
-/// The letters of a name for comparison.
-public struct NameKey: Hashable, Sendable, Discreet {
-    /// The letters, `A` to `Z`.
-    public let letters: String
+    /// Counts the letters that were left out, put in, replaced or exchanged with their neighbour
+    /// between the keys (`fold`) of two names: 0 to 2, `nil` for more.
+    ///
+    /// For a clerk's list of suggestions: no policy asks for it, and it is evidence of nothing (Roy
+    /// and Ray are one letter apart, and two families).
+    public static func distance(
+        _ first: String, _ second: String
+    ) -> Result<Int?, NameCompareError> {
+        switch nameDistance(first: first, second: second) {
+        case .within(let letters): .success(Int(letters))
+        case .beyond: .success(nil)
+        case .refused(let side, let error): .failure(NameCompareError(side, error))
+        }
+    }
 }
 
 /// How two names differ: in nothing, or in a set of ways, each with the first place where it shows.
@@ -62,73 +91,6 @@ public struct Place: Hashable, Sendable, Discreet {
     }
 }
 
-/// The set of differences with which two names still count as the same.
-public struct NamePolicy: Hashable, Sendable {
-    /// The differences that the policy accepts.
-    public let accepted: Set<Difference>
-
-    /// Makes a policy that accepts these differences, or `nil` if `different` is among them: it
-    /// would accept any name for any other.
-    public init?(accepting accepted: Set<Difference>) {
-        guard namePolicyExists(accepted: accepted.map(\.ffi)) else { return nil }
-        self.accepted = accepted
-    }
-
-    /// Accepts no difference: "written exactly alike on every document" (SAG, "identité uniforme").
-    public static let sag = NamePolicy(ffi: namePolicySag())
-
-    /// Accepts other case, separators, accents and ligatures.
-    public static let tolerant = NamePolicy(ffi: namePolicyTolerant())
-
-    /// Whether two names that compare so count as the same.
-    public func accepts(_ comparison: NameComparison) -> Bool {
-        namePolicyAccepts(policy: ffi, found: comparison.differences.map(\.ffi))
-    }
-
-    private init(ffi: [SceauGenerated.Difference]) {
-        accepted = Set(ffi.map(Difference.init(ffi:)))
-    }
-
-    var ffi: [SceauGenerated.Difference] { accepted.map(\.ffi) }
-}
-
-/// One way in which two names differ.
-public enum Difference: Reason, Hashable, CaseIterable {
-    /// A capital for a small letter (`Lavoie`, `LAVOIE`).
-    case letterCase
-    /// Another separator, or one on one side only (`Jean-Pierre`, `Jean Pierre`).
-    case typography
-    /// Other accents, a stroke or a missing dot (`Hélène`, `Helene`; `Ø`, `O`).
-    case diacritics
-    /// One letter that stands for two (`Cœur`, `Coeur`; `ß`, `ss`).
-    case ligature
-    /// Other letters.
-    case different
-
-    /// The wire name and the sentences.
-    public var words: Words { Words(differenceWords(reason: ffi)) }
-
-    init(ffi: SceauGenerated.Difference) {
-        switch ffi {
-        case .case: self = .letterCase
-        case .typography: self = .typography
-        case .diacritics: self = .diacritics
-        case .ligature: self = .ligature
-        case .different: self = .different
-        }
-    }
-
-    var ffi: SceauGenerated.Difference {
-        switch self {
-        case .letterCase: .case
-        case .typography: .typography
-        case .diacritics: .diacritics
-        case .ligature: .ligature
-        case .different: .different
-        }
-    }
-}
-
 /// One of two names.
 public enum Side: CaseIterable, Sendable {
     /// The first name.
@@ -161,6 +123,10 @@ public struct NameCompareError: Error, Reason, Hashable {
 
     /// The wire name and the sentences.
     public var words: Words { error.words }
+
+    init(_ side: SceauGenerated.Side, _ error: SceauGenerated.NameError) {
+        (self.side, self.error) = (Side(ffi: side), NameError(ffi: error))
+    }
 }
 
 /// Why a text is not a name that can be compared; `at` is a byte offset in its UTF-8.

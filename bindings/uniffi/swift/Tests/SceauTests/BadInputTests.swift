@@ -167,6 +167,9 @@ import Testing
             }
             _ = Names.fold(text)
             _ = Names.compare(text, text)
+            _ = Names.foldIcao(text)
+            _ = Names.matchesIcao(machine: text, name: text)
+            _ = Names.distance(text, text)
         }
     }
 

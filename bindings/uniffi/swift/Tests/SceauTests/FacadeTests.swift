@@ -115,7 +115,8 @@ import Testing
         #expect(verified.outcome.name == "accepted" && !"\(verified)".contains(token.text))
         let nam = try Nam.parse("SERE75613018").get()
         let born = try BirthDate.parse("1975-11-30").get()
-        let card = Document(kind: .healthCard, surname: "Séraphin", givenName: "Élise")
+        let card = Document(
+            kind: .healthCard, surname: "Séraphin", givenName: "Élise", otherSurname: "Tremblay")
         let report = try Identity.check(
             documents: [card, Document(kind: .form, surname: "SERAPHIN", givenName: "ELISE")],
             nam: nam, birthDate: born, today: born.date)
@@ -128,6 +129,7 @@ import Testing
             recovery.next, recovery.outcome[0],
             try Nas.parse("130692544").get(), try EmailAddress.parse("elise@example.org").get(),
             try nam.check(born: born.date).get(), try Names.fold("Élise").get(),
+            try Names.foldIcao("Élise").get(),
         ]
         for value in values {
             let shown = "\(type(of: value))(..)"

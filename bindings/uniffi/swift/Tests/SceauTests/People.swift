@@ -86,16 +86,36 @@ private let identifiers: [String: any Identifier.Type] = {
 }
 
 @Sendable func fold(_ record: Record) -> String {
-    switch Names.fold(record.text("name")) {
-    case .success(let key): key.letters
-    case .failure(let reason): written(reason, reason.at)
+    answer(Names.fold(record.text("name"))) { $0.letters }
+}
+
+@Sendable func foldIcao(_ record: Record) -> String {
+    answer(Names.foldIcao(record.text("name"))) { $0.letters }
+}
+
+@Sendable func versioned(_ record: Record) -> String {
+    let name = record.text("name")
+    return switch record.text("rule") {
+    case "ramq": answer(Names.fold(name)) { $0.versioned }
+    case "icao": answer(Names.foldIcao(name)) { $0.versioned }
+    case let other: fatalError("rule \(other)")
+    }
+}
+
+@Sendable func matchesIcao(_ record: Record) -> String {
+    let (machine, name) = (record.text("machine"), record.text("name"))
+    return answer(Names.matchesIcao(machine: machine, name: name)) { $0 ? "yes" : "no" }
+}
+
+@Sendable func distance(_ record: Record) -> String {
+    answer(Names.distance(record.text("first"), record.text("second"))) {
+        $0.map { "\($0)" } ?? "more"
     }
 }
 
 @Sendable func compare(_ record: Record) -> String {
-    switch Names.compare(record.text("first"), record.text("second")) {
-    case .success(let comparison): comparison.isIdentical ? "identical" : differences(comparison)
-    case .failure(let reason): "\(reason.side.name) \(written(reason, reason.error.at))"
+    answer(Names.compare(record.text("first"), record.text("second"))) {
+        $0.isIdentical ? "identical" : differences($0)
     }
 }
 
@@ -109,16 +129,20 @@ private func differences(_ comparison: NameComparison) -> String {
     }.joined(separator: "; ")
 }
 
-/// `form`, `card` and `notice` are `surname | given name`; those present are compared in this
-/// order.
+/// `form`, `card` and `notice` are `surname | given name | other surname`, the last one if there is
+/// one; those present are compared in this order.
 @Sendable func identity(_ record: Record) -> String {
     let fields: [(String, DocumentKind)] = [
         ("form", .form), ("card", .healthCard), ("notice", .assessmentNotice),
     ]
     let documents = fields.compactMap { field, kind in
         record.optional(field).map { names in
-            let (surname, givenName) = cut(names, at: UInt8(ascii: "|"))
-            return Document(kind: kind, surname: trimmed(surname), givenName: trimmed(givenName))
+            let bar = UInt8(ascii: "|")
+            let parts = names.utf8.split(separator: bar, omittingEmptySubsequences: false)
+            let names = parts.map { trimmed(String($0)!) }
+            let other = names.dropFirst(2).first
+            return Document(
+                kind: kind, surname: names[0], givenName: names[1], otherSurname: other)
         }
     }
     let policies = ["sag": NamePolicy.sag, "tolerant": .tolerant]
@@ -159,5 +183,19 @@ private func answer<T>(_ parsed: Result<T, IdentifierError>, _ say: (T) -> Strin
     switch parsed {
     case .success(let value): say(value)
     case .failure(let reason): written(reason, reason.at)
+    }
+}
+
+private func answer<T>(_ folded: Result<T, NameError>, _ say: (T) -> String) -> String {
+    switch folded {
+    case .success(let value): say(value)
+    case .failure(let reason): written(reason, reason.at)
+    }
+}
+
+private func answer<T>(_ compared: Result<T, NameCompareError>, _ say: (T) -> String) -> String {
+    switch compared {
+    case .success(let value): say(value)
+    case .failure(let reason): "\(reason.side.name) \(written(reason, reason.error.at))"
     }
 }

@@ -40,8 +40,19 @@ public class Document(
     public val surname: String,
     /** The given name or names. */
     public val givenName: String,
+    /**
+     * Another surname of the same person that the document gives, as of birth or by marriage; it
+     * counts as well as the first. SAG knows none: a spouse's name blocks an account there.
+     */
+    public val otherSurname: String? = null,
 ) {
-    internal fun toFfi() = FfiDocument(kind.ffi, surname.wellFormed(), givenName.wellFormed())
+    internal fun toFfi() =
+        FfiDocument(
+            kind.ffi,
+            surname.wellFormed(),
+            givenName.wellFormed(),
+            otherSurname?.wellFormed(),
+        )
 
     override fun toString(): String = "Document(..)"
 }

@@ -1,19 +1,16 @@
 package org.sceau
 
-import org.sceau.ffi.Difference as FfiDifference
 import org.sceau.ffi.NameCompared
+import org.sceau.ffi.NameDistance as FfiNameDistance
 import org.sceau.ffi.NameError as FfiNameError
-import org.sceau.ffi.NameFolded
 import org.sceau.ffi.NamePlace
 import org.sceau.ffi.Side as FfiSide
-import org.sceau.ffi.differenceWords
 import org.sceau.ffi.nameCompare
+import org.sceau.ffi.nameDistance
 import org.sceau.ffi.nameErrorWords
 import org.sceau.ffi.nameFold
-import org.sceau.ffi.namePolicyAccepts
-import org.sceau.ffi.namePolicyExists
-import org.sceau.ffi.namePolicySag
-import org.sceau.ffi.namePolicyTolerant
+import org.sceau.ffi.nameFoldIcao
+import org.sceau.ffi.nameMatchesIcao
 import org.sceau.ffi.sideName
 
 /** Why a text is not a name that can be compared. */
@@ -40,25 +37,6 @@ public sealed class NameError private constructor(ffi: FfiNameError) :
 
     /** The name has more than 256 bytes, or its key more than 128 letters. */
     public data class TooLong(override val at: Int) : NameError(FfiNameError.TooLong(at.toULong()))
-}
-
-/** One way in which two names differ. */
-public enum class Difference(internal val ffi: FfiDifference) :
-    Reason by Said({ differenceWords(ffi) }) {
-    /** A capital for a small letter (`Lavoie`, `LAVOIE`). */
-    CASE(FfiDifference.CASE),
-
-    /** Another separator, or one on one side only (`Jean-Pierre`, `Jean Pierre`). */
-    TYPOGRAPHY(FfiDifference.TYPOGRAPHY),
-
-    /** Other accents, a stroke or a missing dot (`Hélène`, `Helene`; `Ø`, `O`). */
-    DIACRITICS(FfiDifference.DIACRITICS),
-
-    /** One letter that stands for two (`Cœur`, `Coeur`; `ß`, `ss`). */
-    LIGATURE(FfiDifference.LIGATURE),
-
-    /** Other letters. */
-    DIFFERENT(FfiDifference.DIFFERENT),
 }
 
 /** One of two names. */
@@ -94,17 +72,6 @@ public class Place internal constructor(ffi: NamePlace) {
     override fun toString(): String = "Place(..)"
 }
 
-/** What became of the folding of a name. */
-public sealed interface Folded {
-    /** The name's letters for comparison, `A` to `Z`. */
-    public class Key internal constructor(public val letters: String) : Folded {
-        override fun toString(): String = "Key(..)"
-    }
-
-    /** The text is no name that can be compared. */
-    public data class Refused(public val error: NameError) : Folded
-}
-
 /** What became of the comparison of two names. */
 public sealed interface Compared {
     /**
@@ -130,35 +97,16 @@ public sealed interface Compared {
     public data class Refused(public val side: Side, public val error: NameError) : Compared
 }
 
-/**
- * The set of differences with which two names still count as the same.
- *
- * @throws IllegalArgumentException if [Difference.DIFFERENT] is among them
- */
-public class NamePolicy(
-    /** The differences that the policy accepts. */
-    public val accepted: Set<Difference>
-) {
-    init {
-        require(namePolicyExists(accepted.toFfi())) {
-            "a policy that accepts any name for any other"
-        }
-    }
+/** How many letters lie between the RAMQ keys of two names. */
+public sealed interface NameDistance {
+    /** So many, 0 to 2. */
+    public data class Within(public val letters: Int) : NameDistance
 
-    /** Whether two names that compare so count as the same. */
-    public fun accepts(comparison: Compared.Comparison): Boolean =
-        namePolicyAccepts(accepted.toFfi(), comparison.differences.toFfi())
+    /** More than two. */
+    public data object Beyond : NameDistance
 
-    public companion object {
-        /**
-         * Accepts no difference: "written exactly alike on every document" (SAG, "identité
-         * uniforme").
-         */
-        public val SAG: NamePolicy = NamePolicy(namePolicySag().lift())
-
-        /** Accepts other case, separators, accents and ligatures. */
-        public val TOLERANT: NamePolicy = NamePolicy(namePolicyTolerant().lift())
-    }
+    /** The text on this side is no name that can be compared. */
+    public data class Refused(public val side: Side, public val error: NameError) : NameDistance
 }
 
 /**
@@ -166,33 +114,50 @@ public class NamePolicy(
  */
 public object Names {
     /** Folds a name to the key letters from which RAMQ makes a health insurance number. */
-    public fun fold(name: String): Folded =
-        when (val folded = nameFold(name.wellFormed())) {
-            is NameFolded.Folded -> Folded.Key(folded.key)
-            is NameFolded.Refused -> Folded.Refused(folded.error.lift())
-        }
+    public fun fold(name: String): Folded = nameFold(name.wellFormed()).lift()
 
-    /** Compares two names letter by letter, and says in what they differ and where first. */
+    /**
+     * Folds a name as ICAO Doc 9303-3 (8th edition, section 6) recommends: `Ä` is `AE`, `Å` `AA`,
+     * `Ö` and `Ø` `OE`, `Ü` `UE`, all other letters are as in [fold]; spaces and hyphens are a
+     * filler, `<`, and apostrophes and periods are left out.
+     */
+    public fun foldIcao(name: String): FoldedIcao = nameFoldIcao(name.wellFormed()).liftIcao()
+
+    /**
+     * Tells whether a machine readable zone's writing of a name can be that of this one, under the
+     * letters of [foldIcao] or those that the document allows beside them (`A` for `Ä` and `Å`, `O`
+     * for `Ö`, `U` or `UXX` for `Ü`, `NXX` for `Ñ`). A name that the zone cuts short does not match.
+     *
+     * @param machine `A` to `Z` and fillers, several of which count as one; at most 88 characters
+     *   after that
+     */
+    public fun matchesIcao(machine: String, name: String): ZoneMatch =
+        nameMatchesIcao(machine.wellFormed(), name.wellFormed()).lift()
+
+    /**
+     * Compares two names letter by letter and, where letters are other ones, word by word; says in
+     * what they differ and where first. What words do not explain is [Difference.DIFFERENT].
+     */
     public fun compare(first: String, second: String): Compared =
         when (val compared = nameCompare(first.wellFormed(), second.wellFormed())) {
             is NameCompared.Compared ->
                 Compared.Comparison(compared.places.associate { it.difference.lift() to Place(it) })
             is NameCompared.Refused -> Compared.Refused(compared.side.lift(), compared.error.lift())
         }
+
+    /**
+     * Counts the letters that were left out, put in, replaced or exchanged with their neighbour
+     * between the keys ([fold]) of two names. For a clerk's list of suggestions: no policy asks for
+     * it, and it is evidence of nothing (Roy and Ray are one letter apart, and two families).
+     */
+    public fun distance(first: String, second: String): NameDistance =
+        when (val distance = nameDistance(first.wellFormed(), second.wellFormed())) {
+            is FfiNameDistance.Within -> NameDistance.Within(distance.letters.toInt())
+            is FfiNameDistance.Beyond -> NameDistance.Beyond
+            is FfiNameDistance.Refused ->
+                NameDistance.Refused(distance.side.lift(), distance.error.lift())
+        }
 }
-
-internal fun Set<Difference>.toFfi() = map { it.ffi }
-
-internal fun List<FfiDifference>.lift(): Set<Difference> = mapTo(linkedSetOf()) { it.lift() }
-
-internal fun FfiDifference.lift() =
-    when (this) {
-        FfiDifference.CASE -> Difference.CASE
-        FfiDifference.TYPOGRAPHY -> Difference.TYPOGRAPHY
-        FfiDifference.DIACRITICS -> Difference.DIACRITICS
-        FfiDifference.LIGATURE -> Difference.LIGATURE
-        FfiDifference.DIFFERENT -> Difference.DIFFERENT
-    }
 
 internal fun FfiSide.lift() =
     when (this) {

@@ -19,6 +19,10 @@ class TextTest {
         for (half in listOf("\ud83d", "\ude00", "a\ud83da", "\ude00\ud83d")) {
             for (kind in kinds) assertTrue(kind.parse(half) is Parsed.Refused, kind.wireName)
             assertInstanceOf(Folded.Refused::class.java, Names.fold(half))
+            assertInstanceOf(FoldedIcao.Refused::class.java, Names.foldIcao(half))
+            assertInstanceOf(ZoneMatch.Refused::class.java, Names.matchesIcao(half, "Élise"))
+            assertInstanceOf(ZoneMatch.Refused::class.java, Names.matchesIcao("ELISE", half))
+            assertInstanceOf(NameDistance.Refused::class.java, Names.distance("Élise", half))
             assertInstanceOf(Compared.Refused::class.java, Names.compare("Élise", half))
             assertEquals(
                 TotpOutcome.Malformed,
@@ -58,6 +62,7 @@ class TextTest {
             assertNull(kind.parse("\u0000").valueOrNull)
         }
         assertInstanceOf(Folded.Refused::class.java, Names.fold("a".repeat(1 shl 20)))
+        assertInstanceOf(FoldedIcao.Refused::class.java, Names.foldIcao("a".repeat(1 shl 20)))
         assertEquals(PasswordError.TooLong, passwordError("a".repeat(1 shl 20)))
         assertEquals(PasswordError.Empty, passwordError(""))
         assertEquals(PasswordError.Control(3), passwordError("abc\u0000"))

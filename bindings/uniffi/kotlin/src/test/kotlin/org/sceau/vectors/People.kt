@@ -16,6 +16,7 @@ import org.sceau.DocumentKind
 import org.sceau.EmailAddress
 import org.sceau.Finding
 import org.sceau.Folded
+import org.sceau.FoldedIcao
 import org.sceau.Identifier
 import org.sceau.IdentifierKind
 import org.sceau.Identity
@@ -24,6 +25,8 @@ import org.sceau.LicenceNumber
 import org.sceau.LicenceReference
 import org.sceau.Nam
 import org.sceau.NamBirth
+import org.sceau.NameDistance
+import org.sceau.NameError
 import org.sceau.NamePolicy
 import org.sceau.Names
 import org.sceau.Nas
@@ -34,11 +37,13 @@ import org.sceau.PostalCode
 import org.sceau.PostalSecret
 import org.sceau.QstNumber
 import org.sceau.ServiceKey
+import org.sceau.Side
 import org.sceau.TemporaryAccessCode
 import org.sceau.TypedEdit
 import org.sceau.Typing
 import org.sceau.Username
 import org.sceau.Verdict
+import org.sceau.ZoneMatch
 
 // identifier/*.txt, name/*.txt and identity/check.txt
 
@@ -128,11 +133,49 @@ internal fun fold(record: Record): String =
         is Folded.Refused -> error(folded.error, folded.error.at)
     }
 
+internal fun foldIcao(record: Record): String =
+    when (val folded = Names.foldIcao(record.text("name"))) {
+        is FoldedIcao.Key -> folded.letters
+        is FoldedIcao.Refused -> error(folded.error, folded.error.at)
+    }
+
+internal fun versioned(record: Record): String {
+    val name = record.text("name")
+    return when (val rule = record.text("rule")) {
+        "ramq" ->
+            when (val folded = Names.fold(name)) {
+                is Folded.Key -> folded.versioned
+                is Folded.Refused -> error(folded.error, folded.error.at)
+            }
+        "icao" ->
+            when (val folded = Names.foldIcao(name)) {
+                is FoldedIcao.Key -> folded.versioned
+                is FoldedIcao.Refused -> error(folded.error, folded.error.at)
+            }
+        else -> error("rule $rule")
+    }
+}
+
+internal fun matchesIcao(record: Record): String =
+    when (val match = Names.matchesIcao(record.text("machine"), record.text("name"))) {
+        ZoneMatch.Matches -> "yes"
+        ZoneMatch.Mismatch -> "no"
+        is ZoneMatch.Refused -> refused(match.side, match.error)
+    }
+
+internal fun distance(record: Record): String =
+    when (val distance = Names.distance(record.text("first"), record.text("second"))) {
+        is NameDistance.Within -> "${distance.letters}"
+        NameDistance.Beyond -> "more"
+        is NameDistance.Refused -> refused(distance.side, distance.error)
+    }
+
+private fun refused(side: Side, error: NameError) = "${side.wireName} ${error(error, error.at)}"
+
 internal fun compare(record: Record): String {
     return when (val compared = Names.compare(record.text("first"), record.text("second"))) {
         is Compared.Comparison -> if (compared.isIdentical) "identical" else differences(compared)
-        is Compared.Refused ->
-            "${compared.side.wireName} ${error(compared.error, compared.error.at)}"
+        is Compared.Refused -> refused(compared.side, compared.error)
     }
 }
 
@@ -149,7 +192,8 @@ private fun differences(comparison: Compared.Comparison) =
         .joinToString("; ")
 
 /**
- * `form`, `card` and `notice` are `surname | given name`; those present are compared in this order.
+ * `form`, `card` and `notice` are `surname | given name | other surname`, the last one if there is
+ * one; those present are compared in this order.
  */
 internal fun identity(record: Record): String {
     val fields =
@@ -160,8 +204,8 @@ internal fun identity(record: Record): String {
         )
     val documents =
         fields.mapNotNull { (field, kind) ->
-            val names = record.optional(field)?.split('|', limit = 2)?.map(String::trim)
-            names?.let { (surname, givenName) -> Document(kind, surname, givenName) }
+            val names = record.optional(field)?.split('|')?.map(String::trim)
+            names?.let { Document(kind, it[0], it[1], it.getOrNull(2)) }
         }
     return try {
         val report =
