@@ -1,4 +1,4 @@
-"""Independent programs say the same: hashlib, pyotp, python-stdnum, unicodedata.
+"""Independent programs say the same: hashlib, mrz, pyotp, python-stdnum, unicodedata.
 
 The inputs are random; a failure prints the seed, which SCEAU_SEED repeats.
 """
@@ -18,13 +18,17 @@ from collections.abc import Callable, Iterator
 
 import pyotp
 import pytest
+from mrz.base.functions import transliterate  # type: ignore[import-untyped]
+from mrz.generator.dictionaries.latin_based import (  # type: ignore[import-untyped]
+    transliteration,
+)
 from stdnum import luhn
 from stdnum.ca import bn, sin
 from stdnum.util import clean
 
 from sceau import ServiceKey, password
 from sceau.identifier import BusinessNumber, IdentifierError, Level, Nas, NasKind
-from sceau.name import PersonNameError, compare, fold
+from sceau.name import PersonNameError, compare, fold, fold_icao, matches_icao
 from sceau.otp import Hotp, HotpAccepted, OtpAlgorithm, OtpSecret, Totp, TotpAccepted
 from sceau.password import (
     AcceptPolicy,
@@ -309,6 +313,21 @@ def test_unicodedata_folds_the_same_letters() -> None:
         assert fold(decomposed).letters == decomposed[0].upper()
         assert compare(f"A{letter}", f"A{decomposed}").is_identical
     assert folded == 488
+
+
+def test_mrz_writes_the_same_zones(rng: random.Random) -> None:
+    """mrz knows 186 letters and the apostrophe, and leaves what it does not know as it is."""
+    letters = [letter for letter in transliteration if letter != "'"]
+    assert len(letters) == 186
+    for letter in letters:
+        assert fold_icao(letter).letters == transliteration[letter].upper()
+    for _ in range(5_000):
+        words = ["".join(rng.choices([*letters, *"AbcXyz"], k=rng.randint(1, 9))) for _ in "123"]
+        name = rng.choice("- ").join(words) + rng.choice(["", "'" + words[0]])
+        theirs = transliterate(name, transliteration)
+        assert fold_icao(name).letters == theirs
+        if len(theirs) <= 88:
+            assert matches_icao(theirs, name)
 
 
 def test_unicodedata_composes_the_same_letters(rng: random.Random) -> None:
