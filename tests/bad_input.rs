@@ -792,8 +792,8 @@ fn a_claim_has_one_to_four_documents_and_names_that_can_be_read_or_not() {
         let other = Document { other_surname: Some(surname), ..named("Séraphin") };
         for documents in [[named("Séraphin"), other], [other, named("Séraphin")]] {
             let report = check(&documents).unwrap();
-            let mut names = report.findings().iter().filter(|found| found.second.is_some());
-            assert!(names.all(|found| found.verdict == Verdict::Agrees));
+            let mut compared = report.findings().iter().filter(|found| found.second.is_some());
+            assert!(compared.all(|found| found.verdict == Verdict::Agrees));
         }
         let refused = check(&[named("Roy"), other]).unwrap();
         let finding = refused.findings().iter().find(|finding| finding.field == Field::Surname);
