@@ -40,6 +40,14 @@ size_of() {
   size -A -d "$1" | awk '$1 == ".text" || $1 == ".rodata" { sum += $2 } END { print sum }'
 }
 
+# tables PROGRAM: the bytes of what it keeps of the tables of Latin.
+tables() {
+  local size sum=0
+  while read -r size; do sum=$((sum + 16#$size)); done < <(nm -S -C --defined-only "$1" |
+    awk '$3 == "r" && $4 ~ /^sceau::text::(tables|latin)::/ { print $2 }')
+  echo "$sum"
+}
+
 # proved NAME: the program links, keeps every function, and has nothing of std, alloc or a panic.
 proved() {
   links "$1" || {
@@ -54,7 +62,13 @@ proved() {
     exit 1
   fi
   echo "nopanic: $1: $(wc -l <"$out/$1.functions") functions cannot panic;" \
-    "$(($(size_of "$out/$1") - $(size_of "$out/empty"))) bytes of code and constants"
+    "$(($(size_of "$out/$1") - $(size_of "$out/empty"))) bytes of code and constants," \
+    "of which the tables of Latin $(tables "$out/$1")"
+  # None would mean that they have another name.
+  if [ "$(tables "$out/$1")" -lt 2048 ] || [ "$(tables "$out/$1")" -gt 4096 ]; then
+    echo "nopanic: $1: the tables of Latin are to take at most 4,096 bytes" >&2
+    exit 1
+  fi
 }
 
 library portable '--cfg sha2_backend="soft"' sha1,sha512,legacy,blocklist
