@@ -9,7 +9,7 @@ SHELL := /bin/bash
 SKIP ?=
 FUZZ_SECONDS ?= 5
 FUZZ_TARGETS ?=
-FAMILIES ?= password
+FAMILIES ?= challenge code device otp password state throttle
 LANGUAGES := rust c python kotlin swift
 export SKIP
 unknown := $(filter-out $(LANGUAGES),$(SKIP))
@@ -110,7 +110,7 @@ firmware: ## passwords on a Cortex-M4 in QEMU: stack within its budget; size, in
 	@scripts/setup/debian.sh firmware
 	@tests/firmware/run.sh
 
-mutants: ## what the tests notice of a thousand small changes of the core; an hour; no part of `make test`
+mutants: ## what the tests notice of two thousand small changes of the core; hours; no part of `make test`
 	@for family in $(FAMILIES); do scripts/mutants.sh $$family || exit 1; done
 
 c: ## the C library: contract, vectors, examples; gcc and clang, C99 and C++17

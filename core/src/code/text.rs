@@ -43,4 +43,4 @@ impl fmt::Debug for CodeText {
 }
 
 /// Sixteen letters in groups of four, and the check character.
-const MAX_TEXT: usize = 16 + 4 + 1;
+const MAX_TEXT: usize = 21;
