@@ -30,7 +30,12 @@ type Counterparts = Vec<usize, MAX_WORDS>;
 
 fn in_order(few: &Words<'_>, many: &Words<'_>) -> Option<Counterparts> {
     let mut rest = many.iter().enumerate();
-    few.iter().map(|word| Some(rest.find(|(_, other)| word.kinship(other).is_some())?.0)).collect()
+    let mut taken = Counterparts::new();
+    for word in few.iter() {
+        let (number, _) = rest.find(|(_, other)| word.kinship(other).is_some())?;
+        taken.push(number).ok()?;
+    }
+    Some(taken)
 }
 
 fn in_any_order(few: &Words<'_>, many: &Words<'_>) -> Option<Counterparts> {
