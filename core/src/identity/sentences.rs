@@ -89,7 +89,8 @@ impl Finding {
         }
     }
 
-    /// Returns the template about the side that has more, or the initial: the one that has a letter.
+    /// Returns the template about the side that has more, or the initial: the one that has a
+    /// letter.
     const fn of_more(&self, template: Both) -> (Both, bool) {
         match (self.letter_first, self.letter_second) {
             // A letter that is no single character.
@@ -156,4 +157,35 @@ fn is_accented(letter: char) -> bool {
             | 'ù'
             | 'û'
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::super::texts::FINDINGS;
+    use super::*;
+
+    /// Every text is some finding's: none in the catalogue is never said, and none is said that the
+    /// catalogue does not have.
+    #[test]
+    fn says_every_text_of_the_catalogue_and_no_other() {
+        let letters = [None, Some('E'), Some('É'), Some('Ü'), Some('œ'), Some('-')];
+        let main = [None].into_iter().chain(Difference::ALL.iter().copied().map(Some));
+        let mut said = BTreeSet::new();
+        for (&field, main) in
+            Field::ALL.iter().flat_map(|field| main.clone().map(move |it| (field, it)))
+        {
+            for &verdict in Verdict::ALL {
+                for (letter_first, letter_second) in
+                    letters.iter().flat_map(|&one| letters.map(|other| (one, other)))
+                {
+                    let new = Finding::new(field, verdict);
+                    said.insert(Finding { main, letter_first, letter_second, ..new }.template().0);
+                }
+            }
+        }
+        let known: BTreeSet<_> = FINDINGS.iter().map(|(_, texts)| *texts).collect();
+        assert_eq!(said, known);
+    }
 }

@@ -48,10 +48,10 @@ pub(super) const ABBREVIATION: Both = (
      {action}",
 );
 pub(super) const PARTICLE: Both = (
-    "Sur {document_a} et sur {document_b}, {field} n'a pas la même particule (de, du, van), ou elle \
-     n'y est pas séparée de la même façon. {action}",
-    "On {document_a} and on {document_b}, {field} does not have the same particle (de, du, van), or \
-     it is not set apart the same way. {action}",
+    "Sur {document_a} et sur {document_b}, la particule (de, du, van) n'est pas la même ou n'est \
+     pas séparée de la même façon dans {field}. {action}",
+    "On {document_a} and on {document_b}, the particle (de, du, van) in {field} is not the same, \
+     or is not set apart the same way. {action}",
 );
 pub(super) const SUBSET: Both = (
     "Sur {document_a}, {field} compte un mot qui manque sur {document_b}. {action}",
@@ -64,17 +64,16 @@ pub(super) const COMPOUND: Both = (
 pub(super) const INITIAL: Both = (
     "Sur {document_a}, {field} est abrégé à la première lettre ({letter_a}); sur {document_b}, il \
      s'écrit en entier. {action}",
-    "On {document_a}, {field} is cut to the first letter ({letter_a}); on {document_b}, it is \
-     written in full. {action}",
+    "On {document_a}, {field} is shortened to its first letter ({letter_a}); on {document_b}, it \
+     is written in full. {action}",
 );
 pub(super) const ORDER: Both = (
     "Sur {document_a} et sur {document_b}, les noms ne sont pas dans le même ordre. {action}",
     "On {document_a} and on {document_b}, the names are not in the same order. {action}",
 );
 pub(super) const PERHAPS: Both = (
-    "Sur {document_a} et sur {document_b}, {field} est peut-être le même, et peut-être un autre. \
-     {action}",
-    "On {document_a} and on {document_b}, {field} may be the same, and may be another one. {action}",
+    "Sur {document_a} et sur {document_b}, rien ne permet de dire si {field} est le même. {action}",
+    "On {document_a} and on {document_b}, nothing tells whether {field} is the same. {action}",
 );
 pub(super) const UNLIKE: Both = (
     "Sur {document_a} et sur {document_b}, {field} n'est pas le même. {action}",

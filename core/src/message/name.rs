@@ -38,7 +38,7 @@ sentences! { Difference;
     Swapped => "Les mots sont dans un autre ordre.",
         "The words are in another order.";
     InitialOnly => "Un nom est abrégé à sa première lettre.",
-        "A name is cut to its first letter.";
+        "A name is shortened to its first letter.";
     Ambiguous => "Rien ne dit s'il s'agit du même nom.",
         "Nothing tells whether this is the same name.";
     Different => "Les lettres diffèrent.",
