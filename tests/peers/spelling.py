@@ -15,7 +15,7 @@ DICTIONARIES = {"fr": "fr_CA", "en": "en_CA"}
 # Names, and what examples of passwords are made of.
 KNOWN = {
     "fr": set("Argon2 Luhn NAM NAS NEQ QR RC RM RP RT TQ TVQ UTF-8 abcd clicSÉQUR poiuy".split()),
-    "en": set("Argon2 Carnet Luhn QST Québec Sceau TQ UTF abcd clicSÉQUR poiuy santé sortation æ œ".split()),
+    "en": set("Argon2 Carnet Luhn QST Québec Sceau TQ UTF abcd clicSÉQUR du poiuy santé sortation æ œ".split()),
 }
 
 
