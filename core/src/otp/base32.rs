@@ -234,8 +234,8 @@ impl Drop for Symbols {
 
 /// As many characters as 128 bytes have.
 const MAX_SYMBOLS: usize = (OtpSecret::MAX_BYTES * 8).div_ceil(5);
-/// These in groups of four.
-const MAX_TEXT: usize = MAX_SYMBOLS + MAX_SYMBOLS / 4;
+/// These 205 in groups of four, with 51 spaces between them.
+const MAX_TEXT: usize = 256;
 
 #[cfg(test)]
 mod tests {
