@@ -2156,6 +2156,35 @@ sceau_status sceau_challenge_policy_default(struct sceau_challenge_policy *polic
 sceau_status sceau_challenge_policy_post(struct sceau_challenge_policy *policy);
 
 /**
+ * Says a reason of this family to a person as sceau_reason_message does, of a posted code, which
+ * is an identification secret to them.
+ *
+ * @pre out points to capacity bytes, length to one value.
+ */
+sceau_status sceau_post_message(uint32_t reason,
+                                uint32_t language,
+                                uint64_t number,
+                                char *out,
+                                size_t capacity,
+                                size_t *length);
+
+/**
+ * Says until when as sceau_reason_message_until does, of a posted code.
+ *
+ * reason is SCEAU_ISSUE_OUTCOME_TOO_SOON or SCEAU_ISSUE_OUTCOME_TOO_MANY; all others are
+ * SCEAU_STATUS_UNKNOWN_NUMBER.
+ *
+ * @pre until points to until_len bytes, out to capacity bytes, length to one value.
+ */
+sceau_status sceau_post_message_until(uint32_t reason,
+                                      uint32_t language,
+                                      const char *until,
+                                      size_t until_len,
+                                      char *out,
+                                      size_t capacity,
+                                      size_t *length);
+
+/**
  * Writes the default policy.
  *
  * @pre policy points to one value.

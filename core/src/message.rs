@@ -4,6 +4,7 @@
 //! of the input; only [`crate::identity`]'s may name the one letter that differs.
 
 mod answer;
+mod by_post;
 mod catalog;
 mod code;
 mod device;
@@ -17,6 +18,7 @@ mod state;
 pub(crate) mod template;
 
 pub use answer::OfAnswer;
+pub use by_post::OfPost;
 pub use catalog::{CATALOG, Chapter, Entry, Placeholder, PlaceholderKind, Reader};
 
 use crate::time::UnixTime;
@@ -195,6 +197,15 @@ mod tests {
         check(&findings.collect::<std::vec::Vec<_>>());
         for &outcome in crate::password::PasswordOutcome::ALL {
             check(&[super::OfAnswer(outcome)]);
+        }
+        for outcome in crate::challenge::IssueOutcome::ALL {
+            check(&[super::OfPost(outcome.clone())]);
+        }
+        for &outcome in crate::challenge::ChallengeOutcome::ALL {
+            check(&[super::OfPost(outcome)]);
+        }
+        for outcome in crate::challenge::DeliverOutcome::ALL {
+            check(&[super::OfPost(outcome.clone())]);
         }
         for &error in crate::password::PasswordError::ALL {
             check(&[super::OfAnswer(error)]);

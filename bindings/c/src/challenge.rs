@@ -1,6 +1,7 @@
 //! The code that is e-mailed, texted or posted.
 
 pub mod policy;
+pub mod post;
 
 use core::ffi::c_char;
 

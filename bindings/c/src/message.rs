@@ -157,16 +157,18 @@ pub(crate) fn sentence(reason: u32, language: Language, number: u64) -> Option<S
 /// Says an outcome that carries `until_s`.
 fn wait(reason: u32, until: UnixTime, language: Language) -> Option<Sentence> {
     let throttle = [ThrottleOutcome::Delayed { until }, ThrottleOutcome::Suspended { until }];
-    let issue = [IssueOutcome::TooSoon { until }, IssueOutcome::TooMany { until }];
     let throttle = throttle
         .iter()
         .find(|outcome| SceauThrottleOutcome::from(**outcome) as u32 == reason)
         .map(|outcome| outcome.message(language));
-    let issue = issue
-        .iter()
-        .find(|outcome| SceauIssueOutcome::from(*outcome) as u32 == reason)
-        .map(|outcome| outcome.message(language));
-    throttle.or(issue)
+    throttle.or_else(|| issue_until(reason, until).map(|outcome| outcome.message(language)))
+}
+
+/// Returns the outcome of a wish for a code that carries `until_s`.
+pub(crate) fn issue_until(reason: u32, until: UnixTime) -> Option<IssueOutcome> {
+    [IssueOutcome::TooSoon { until }, IssueOutcome::TooMany { until }]
+        .into_iter()
+        .find(|outcome| SceauIssueOutcome::from(outcome) as u32 == reason)
 }
 
 fn name_of<T: Numbered>(reason: u32) -> Option<&'static Name> {

@@ -544,6 +544,14 @@ static sceau_status reason_message_until(const actual *a) {
     return sceau_reason_message_until(a->number[1], a->number[0], IN(char, 0), LEN(0), TO(char, 1),
                                       LEN(1), TO(size_t, 2));
 }
+static sceau_status post_message(const actual *a) {
+    return sceau_post_message(a->number[1], a->number[0], a->time, TO(char, 0), LEN(0),
+                              TO(size_t, 1));
+}
+static sceau_status post_message_until(const actual *a) {
+    return sceau_post_message_until(a->number[1], a->number[0], IN(char, 0), LEN(0), TO(char, 1),
+                                    LEN(1), TO(size_t, 2));
+}
 static sceau_status answer_message(const actual *a) {
     return sceau_answer_message(a->number[1], a->number[0], TO(char, 0), LEN(0), TO(size_t, 1));
 }
@@ -819,6 +827,14 @@ const function functions[] = {
     {CALL(reason_message_until),
      {TEXT(until), TO_MANY(char, SCEAU_MESSAGE_MAX), TO_ONE(size_t), END},
      {SCEAU_LANGUAGE_ENGLISH, SCEAU_THROTTLE_OUTCOME_SUSPENDED},
+     0},
+    {CALL(post_message),
+     {TO_MANY(char, SCEAU_MESSAGE_MAX), TO_ONE(size_t), END},
+     {SCEAU_LANGUAGE_FRENCH, SCEAU_CHALLENGE_OUTCOME_WRONG},
+     4},
+    {CALL(post_message_until),
+     {TEXT(until), TO_MANY(char, SCEAU_MESSAGE_MAX), TO_ONE(size_t), END},
+     {SCEAU_LANGUAGE_ENGLISH, SCEAU_ISSUE_OUTCOME_TOO_SOON},
      0},
     {CALL(name_fold),
      {TEXT(name), TO_ONE(sceau_parse_result), TO_MANY(char, SCEAU_NAME_KEY_MAX), TO_ONE(size_t),

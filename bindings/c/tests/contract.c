@@ -372,6 +372,36 @@ static void moments(void) {
     }
 }
 
+/* What is said of a posted code: other words for the outcomes of a code, the same for all others. */
+static void posted(void) {
+    char said[SCEAU_MESSAGE_MAX], text[SCEAU_MESSAGE_MAX];
+    size_t length;
+    for (uint32_t value = 0; value < 10000; value++) {
+        int of_code = value / 100 == SCEAU_ISSUE_OUTCOME_ISSUED / 100 ||
+                      value / 100 == SCEAU_CHALLENGE_OUTCOME_ACCEPTED / 100 ||
+                      value / 100 == SCEAU_DELIVER_OUTCOME_LIVE / 100;
+        sceau_status status = sceau_reason_message(value, SCEAU_LANGUAGE_ENGLISH, 3, said,
+                                                   sizeof said, &length);
+        check(sceau_post_message(value, SCEAU_LANGUAGE_ENGLISH, 3, text, sizeof text, &length) ==
+                  status,
+              "posted", "a number");
+        if (status != SCEAU_OK) continue;
+        check((strstr(text, "identification secret") != NULL) == of_code, "posted", "the words");
+        check((strcmp(text, said) != 0) == of_code, "posted", "the other sentence");
+        int waits = value == SCEAU_ISSUE_OUTCOME_TOO_SOON || value == SCEAU_ISSUE_OUTCOME_TOO_MANY;
+        status = sceau_post_message_until(value, SCEAU_LANGUAGE_FRENCH, "9 h 05", 6, text,
+                                          sizeof text, &length);
+        check(status == (waits ? SCEAU_OK : SCEAU_STATUS_UNKNOWN_NUMBER), "posted", "until");
+        if (waits)
+            check(strstr(text, "identification") != NULL && strstr(text, ": 9 h 05.") != NULL,
+                  "posted", "the caller's words");
+    }
+    check(sceau_post_message(SCEAU_CHALLENGE_OUTCOME_WRONG, SCEAU_LANGUAGE_FRENCH, 4, text,
+                             sizeof text, &length) == SCEAU_OK &&
+              strcmp(text, "Secret d'identification incorrect. Essais restants\xc2\xa0: 4.") == 0,
+          "posted", "the attempts left");
+}
+
 static void sizes(void) {
     const struct {
         size_t function, constant, size;
@@ -476,6 +506,7 @@ int main(int count, char **arguments) {
     policies();
     names_and_sentences();
     moments();
+    posted();
     sizes();
     two_threads();
     free(mebibyte);

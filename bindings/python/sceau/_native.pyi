@@ -91,6 +91,7 @@ __all__ = [
     "password_peppers",
     "password_policy",
     "password_rules",
+    "post_message",
     "recommended_iterations",
     "recovery_generate",
     "recovery_left",
@@ -309,6 +310,16 @@ def answer_hash(
     answer: TextOrBytes, /, *, salt: Buffer, create: CreatePolicy, peppers: Peppers
 ) -> str: ...
 def answer_message(name: str, language: str, /) -> str: ...
+def post_message(
+    kind: str,
+    name: str,
+    language: str,
+    /,
+    *,
+    left: int = 0,
+    until_s: int = 0,
+    until: str | None = None,
+) -> str: ...
 def hotp(parameters: Hotp, /) -> None: ...
 def hotp_code(parameters: Hotp, /, *, secret: OtpSecret, counter: int) -> Code: ...
 def hotp_verify(

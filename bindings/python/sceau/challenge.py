@@ -35,6 +35,7 @@ from sceau._challenge import (
 from sceau._errors import ChallengePolicyError
 from sceau._input import Buffer, Moment, TextOrBytes, random_bytes, seconds
 from sceau._native import ServiceKey
+from sceau.message import Language
 from sceau.state import StoredState, Transition
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "IssueTooMany",
     "IssueTooSoon",
     "Issued",
+    "post_message",
 ]
 
 
@@ -228,3 +230,25 @@ class Challenge(StoredState):
             self._bytes, key=key, binding=binding, now=seconds(now)
         )
         return Challenge(next_state)
+
+
+def post_message(
+    outcome: IssueOutcome | ChallengeOutcome | DeliverOutcome,
+    language: Language,
+    *,
+    until: str | None = None,
+) -> str:
+    """Returns the sentence that says an outcome to a person, of a posted code.
+
+    That is an identification secret to them. `until` is how the person is told the moment until
+    which they wait, where the outcome has one: the local time, in their language. Without it the
+    moment is told in Coordinated Universal Time.
+    """
+    return _native.post_message(
+        outcome._kind,
+        outcome.name,
+        language,
+        left=outcome.left if isinstance(outcome, ChallengeWrong) else 0,
+        until_s=outcome.until_s if isinstance(outcome, IssueTooSoon | IssueTooMany) else 0,
+        until=until,
+    )

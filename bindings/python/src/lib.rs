@@ -19,6 +19,7 @@ mod otp_secret;
 mod otp_uri;
 mod password;
 mod password_rules;
+mod post;
 mod recovery;
 mod state;
 mod throttle;
@@ -80,6 +81,8 @@ mod _native {
     use super::password_rules::{
         password_check, password_finding_message, password_policy, password_rules,
     };
+    #[pymodule_export]
+    use super::post::post_message;
     #[pymodule_export]
     use super::recovery::{
         LetterCode, recovery_generate, recovery_left, recovery_state, recovery_verify,

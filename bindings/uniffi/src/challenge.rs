@@ -1,6 +1,7 @@
 //! The code that is e-mailed, texted or posted.
 
 pub mod policy;
+pub mod post;
 
 use std::mem::discriminant;
 
@@ -204,10 +205,15 @@ fn issue_reason(reason: IssueOutcome) -> Option<challenge::IssueOutcome> {
 #[uniffi::export]
 #[must_use]
 pub fn deliver_outcome_words(reason: DeliverOutcome) -> Words {
-    let kind = discriminant(&reason);
-    let same = |one: &&challenge::DeliverOutcome| discriminant(&(*one).clone().into()) == kind;
-    let reason = challenge::DeliverOutcome::ALL.iter().find(same);
+    let reason = deliver_reason(&reason);
     reason.map(|reason| Words::of(reason, reason.name())).unwrap_or_default()
+}
+
+/// Returns the core's outcome; of a code that lives only that one does.
+fn deliver_reason(reason: &DeliverOutcome) -> Option<&'static challenge::DeliverOutcome> {
+    let kind = discriminant(reason);
+    let same = |one: &&challenge::DeliverOutcome| discriminant(&(*one).clone().into()) == kind;
+    challenge::DeliverOutcome::ALL.iter().find(same)
 }
 
 /// Returns the generation of a state, which need not be authentic.

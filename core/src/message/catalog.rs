@@ -1,7 +1,7 @@
 //! Every sentence by name: for whoever translates them, or keeps them in an app of his own.
 
 use super::template::placeholders;
-use super::{Language, OfAnswer, Reason};
+use super::{Language, OfAnswer, OfPost, Reason};
 use crate::challenge::{ChallengeOutcome, ChallengePolicyError, DeliverOutcome, IssueOutcome};
 use crate::device::{DeviceOutcome, DevicePolicyError};
 use crate::identifier::IdentifierError;
@@ -175,7 +175,7 @@ macro_rules! chapters {
         $type::ALL.get($index).map(|reason| Entry::of(reason.name(), reason))
     };
     (@reason $type:ident, $index:ident, $say:ident) => {
-        $type::ALL.get($index).map(|reason| Entry::of(reason.name(), &$say(*reason)))
+        $type::ALL.get($index).map(|reason| Entry::of(reason.name(), &$say(Clone::clone(reason))))
     };
 }
 
@@ -183,6 +183,10 @@ chapters! {
     "IssueOutcome", Citizen, "": IssueOutcome;
     "ChallengeOutcome", Citizen, "attempts left with this code": ChallengeOutcome;
     "DeliverOutcome", Citizen, "": DeliverOutcome;
+    "OfPost.IssueOutcome", Citizen, "": IssueOutcome as OfPost;
+    "OfPost.ChallengeOutcome", Citizen, "attempts left with this letter":
+        ChallengeOutcome as OfPost;
+    "OfPost.DeliverOutcome", Citizen, "": DeliverOutcome as OfPost;
     "TotpOutcome", Citizen, "": TotpOutcome;
     "HotpOutcome", Citizen, "": HotpOutcome;
     "RecoveryOutcome", Citizen, "codes left on the list": RecoveryOutcome;
