@@ -121,6 +121,148 @@ fn every_single_character_has_a_reason() {
     }
 }
 
+/// Where each parser of names says that something stands that is no part of one.
+#[test]
+fn a_name_with_what_no_name_has_says_where() {
+    for (text, reason) in [
+        // Look-alikes, first, within, and all of the name: Cyrillic, Greek, Armenian, Cherokee.
+        ("Ѕéraphin", "unsupported 0"),
+        ("Boucharԁ", "unsupported 7"),
+        ("Τremblay", "unsupported 0"),
+        ("Tremblаy", "unsupported 6"),
+        ("Gagոon", "unsupported 3"),
+        ("Ꭱoy", "unsupported 0"),
+        ("Séraphin Лавуа", "unsupported 10"),
+        ("李 Tremblay", "unsupported 0"),
+        ("𝐓remblay", "unsupported 0"),
+        // Marks of direction, and what else hides: none of them is left out unseen.
+        ("Tremblay\u{200f}", "character 8"),
+        ("\u{202e}Tremblay", "character 0"),
+        ("Côté\u{2066}", "character 6"),
+        ("Trem\u{61c}blay", "unsupported 4"),
+        ("Trem\u{fe0f}blay", "unsupported 4"),
+        ("Trem\u{e0041}blay", "unsupported 4"),
+        ("Trem\u{fffd}blay", "character 4"),
+        // Decomposed and full-width names are names.
+        ("Ｔｒｅｍｂｌａｙ", "ok"),
+        ("Se\u{301}raphin", "ok"),
+        ("Ｃｏ\u{302}té", "ok"),
+        ("Tremblay\u{ad}", "ok"),
+        // An accent on no letter, and one that Latin has not.
+        ("\u{301}Tremblay", "character 0"),
+        ("Jean-\u{301}Paul", "character 4"),
+        ("Tremblay\u{334}", "unsupported 8"),
+        ("Roy２", "character 3"),
+        ("Roy\t", "character 3"),
+        ("   \u{3000}\u{a0}", "empty 0"),
+        ("-'.", "empty 0"),
+    ] {
+        for (name, parse, ..) in TEXT.iter().filter(|(name, ..)| NAMES.contains(name)) {
+            assert_eq!(parse(text), reason, "{name}: {text:?}");
+        }
+    }
+    for (name, parse, ..) in TEXT.iter().filter(|(name, ..)| NAMES.contains(name)) {
+        for c in (0..0x80).map(char::from) {
+            let fits = c.is_ascii_alphabetic() || " -'.`".contains(c);
+            let expected = if fits { "ok" } else { "character 7" };
+            assert_eq!(parse(&format!("Hélèn{c}e")), expected, "{name}: {c:?}");
+        }
+    }
+}
+
+#[test]
+fn ten_thousand_marks_on_a_letter_are_too_long_and_forty_too_many() {
+    let marks = |mark: &str, count| format!("E{}", mark.repeat(count));
+    for (name, parse, ..) in TEXT.iter().filter(|(name, ..)| NAMES.contains(name)) {
+        for (mark, bound) in [("\u{301}", 255), ("\u{327}", 255), ("\u{20dd}", 256)] {
+            assert_eq!(parse(&marks(mark, 10_000)), format!("too_long {bound}"), "{name}");
+        }
+        assert_eq!(parse(&marks("\u{301}", 30)), "ok", "{name}");
+        assert_eq!(parse(&marks("\u{301}", 40)), "too_many_marks 61", "{name}");
+        // Ê brings one along.
+        assert_eq!(parse("Ê\u{301}\u{323}"), "ok", "{name}");
+        assert_eq!(parse(&format!("Ê{}", "\u{323}".repeat(40))), "too_many_marks 60", "{name}");
+        assert_eq!(parse(&marks("\u{20dd}", 40)), "character 1", "{name}");
+    }
+    assert_eq!(normal(&marks("\u{301}", 10_000)), "too_many_marks 61");
+}
+
+#[test]
+fn two_million_names_of_one_letter_are_names() {
+    let mut letters = [0_u32; 26];
+    for letter in ('A'..='Z').cycle().take(2_000_000) {
+        let mut name = [0; 4];
+        let key = fold(letter.encode_utf8(&mut name)).unwrap();
+        letters[usize::from(key.as_str().as_bytes()[0] - b'A')] += 1;
+    }
+    assert_eq!((letters[0], letters[25]), (76_924, 76_923));
+    // As one name they are too many, at the bound of what is read.
+    assert_eq!(key(&"A ".repeat(2_000_000)), "too_long 256");
+    assert_eq!(comparison(&"A ".repeat(2_000_000)), "too_long 256");
+    assert_eq!(comparison(&"A ".repeat(128)), "ok");
+}
+
+#[test]
+fn dates_that_are_none_say_what_is_wrong_with_them() {
+    for (text, reason) in [
+        ("0000-00-00", "date 0"),
+        ("0000-01-01", "date 0"),
+        ("1900-00-10", "date 5"),
+        ("1900-13-10", "date 5"),
+        ("1900-02-00", "date 8"),
+        ("1900-02-29", "date 8"),
+        ("2000-02-29", "ok"),
+        ("2023-02-29", "date 8"),
+        ("1900-04-31", "date 8"),
+        ("9999-12-31", "ok"),
+        ("9999-12-32", "date 8"),
+        ("10000-01-01", "character 5"),
+        ("1900-2-29", "date 5"),
+        ("  １９００/０２/２９", "date 22"),
+        ("1900\u{2013}02\u{2013}29", "date 12"),
+        ("\u{200f}1900-02-28", "character 0"),
+        ("1900-02-2\u{669}", "character 9"),
+    ] {
+        assert_eq!(identifier::<BirthDate>(text), reason, "{text:?}");
+    }
+    for (text, reason) in
+        [("0000-00", "date 0"), ("2026-00", "date 5"), ("2026-13", "date 5"), ("9999-12", "ok")]
+    {
+        assert_eq!(identifier::<CardExpiry>(text), reason, "{text:?}");
+    }
+    // In a NAM the date is for `check` to find: month 13, 30 February, month 0.
+    let today = Date::new(2026, 11, 25).unwrap();
+    for (text, reason) in
+        [("SERE75133018", "date 6"), ("SERE75023018", "date 8"), ("SERE00000018", "date 6")]
+    {
+        let checked = Nam::parse(text).unwrap().check(today);
+        let reason_found = checked.map_or_else(|e| told(e.name(), e.at()), |_| "ok".to_owned());
+        assert_eq!(reason_found, reason, "{text}");
+    }
+}
+
+/// Marks of direction, accents, and letters of other scripts, behind what does not count.
+#[test]
+fn what_is_pasted_into_a_number_is_refused_where_it_stands() {
+    const MORE_LETTERS: [&str; 2] = ["username", "email_address"];
+    let others = [NAMES, OPAQUE, ["nfc", "hotp", "totp", "matches_icao"]].concat();
+    for (name, parse, ..) in TEXT.iter().filter(|(name, ..)| !others.contains(name)) {
+        for sign in ["\u{200f}", "\u{202e}", "\u{2066}", "\u{301}", "\u{fe0f}", "é", "李"] {
+            if MORE_LETTERS.contains(name) && matches!(sign, "é" | "李") {
+                continue;
+            }
+            assert_eq!(parse(sign), "character 0", "{name}: {sign:?}");
+            // Spaces and what is invisible do not count, and shift the place.
+            assert_eq!(parse(&format!(" \u{feff}{sign}")), "character 4", "{name}: {sign:?}");
+        }
+        for nothing in ["   ", "\u{a0}\u{202f}\u{3000}", "\u{200b}\u{ad}"] {
+            assert_eq!(parse(nothing), "empty", "{name}: {nothing:?}");
+        }
+        let marks = format!("A{}", "\u{301}".repeat(10_000));
+        assert_eq!(parse(&marks), "too_long 1023", "{name}");
+    }
+}
+
 #[test]
 fn letters_of_other_scripts_are_look_alikes_and_full_width_ones_are_read() {
     // Cyrillic А, Greek Α, mathematical bold 𝐀; a digit of another script looks like no digit.
