@@ -27,8 +27,8 @@ pub enum Difference {
     Swapped = 8,
     /// A word cut to its first letter (`J.`, `Jean`).
     InitialOnly = 9,
-    /// The reading of another difference is a guess: St for Sainte, Mc for Mac, or a particle left
-    /// out may as well be another name.
+    /// The reading of another difference is a guess: St for Sainte, Mc for Mac, or a particle or
+    /// Saint left out may as well be another name.
     Ambiguous = 10,
     /// Other letters.
     Different = 15,

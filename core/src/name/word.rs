@@ -34,6 +34,8 @@ struct Span {
     particles: usize,
     first: Option<char>,
     before: Option<SeparatorKind>,
+    /// Whether an apostrophe stands behind it (L'Abbé): it is cut short, and no initial.
+    elided: bool,
 }
 
 /// A word, with the particles that are joined to it.
@@ -49,6 +51,7 @@ pub(super) struct Word<'w> {
     pub(super) first: Option<char>,
     letters: &'w [u8],
     particles: usize,
+    elided: bool,
 }
 
 impl<'a> Words<'a> {
@@ -105,9 +108,10 @@ impl<'a> Words<'a> {
                 span.particles = from - span.from;
                 return Some(());
             }
+            span.elided = before == Some(SeparatorKind::Apostrophe);
         }
         let (start, end, first) = (letter.at(), self.text.len(), letter.to_char());
-        let span = Span { start, end, from, to: from, particles: 0, first, before };
+        let span = Span { start, end, from, to: from, particles: 0, first, before, elided: false };
         self.spans.push(span).ok()
     }
 
@@ -136,6 +140,7 @@ impl<'a> Words<'a> {
             first: span.first,
             letters: self.letters.get(span.from..span.to).unwrap_or_default(),
             particles: span.particles,
+            elided: span.elided,
         })
     }
 }
@@ -180,9 +185,15 @@ impl Word<'_> {
         is_particle(self.letters)
     }
 
+    /// Whether the word is one of the class of Saint.
+    pub(super) fn is_saint(&self) -> bool {
+        saint(self.letters).is_some()
+    }
+
     /// Whether the word is the first letter of another, longer one.
     pub(super) fn is_initial_of(&self, other: &Self) -> bool {
         self.letters.len() == 1
+            && !self.elided
             && other.letters.len() > 1
             && other.letters.starts_with(self.letters)
     }

@@ -145,7 +145,9 @@ impl Explained<'_> {
         let at = behind.next().map_or(self.few.end(), |(word, _)| word.at);
         // The side that has the word is the one that has a letter.
         self.note(difference, (at, None), (word.at, word.first));
-        if difference == Difference::Particle {
+        // Pierre may as well be another family than St-Pierre.
+        let saint_alone = word.is_saint() && counterparts.contains(&(number + 1));
+        if difference == Difference::Particle || saint_alone {
             self.note(Difference::Ambiguous, (at, None), (word.at, None));
         }
     }
