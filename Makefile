@@ -136,6 +136,7 @@ docs: ## the READMEs' examples are those that the tests run; docs/ is as the cor
 	scripts/identifiers.sh --check
 	python3 scripts/anatomy --check
 	scripts/messages.sh --check
+	scripts/damage.sh --check
 
 figures: ## sizes, lines per file and per function
 	scripts/figures.sh

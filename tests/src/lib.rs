@@ -1,5 +1,6 @@
 //! The reader of the vectors' record format, shared by the conformance runner and the fuzz corpus.
 
+pub mod corpus;
 pub mod model;
 pub mod properties;
 
