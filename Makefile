@@ -84,7 +84,7 @@ linear: ## the rules for new passwords: instructions counted at three sizes
 sha-ni: ## SHA-1 and SHA-256 run in one function each, for whatever processor they are built
 	tests/sha_ni/run.sh
 
-cost: ## a mismatch costs the same for every account, a window its codes, by counted instructions
+cost: ## counted instructions: a mismatch is alike for every account, a window costs its codes, names few
 	tests/cost/run.sh
 
 header: ## include/sceau.h as generated; symbols, SONAME, two copies in one program

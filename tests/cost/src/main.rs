@@ -1,7 +1,9 @@
-//! Does one verification of a password, or a thousand of a code, so that `run.sh` can count the
-//! instructions: sceau-cost SCENARIO.
+//! Does one verification of a password, or a thousand of a code, or reads a thousand names, so that
+//! `run.sh` can count the instructions: sceau-cost SCENARIO.
 //!
 //! The create policy has 20,000 iterations: what differs between accounts, differs by less than it.
+
+mod short;
 
 use std::hint::black_box;
 use std::process::ExitCode;
@@ -34,6 +36,12 @@ fn main() -> ExitCode {
         "window" => windows(1),
         // The control: a step more on either side.
         "wider_window" => windows(2),
+        "numbers" => short::numbers(),
+        "keys" => short::keys(""),
+        "comparisons" => short::comparisons(""),
+        // The controls: the same, read the long way.
+        "long_keys" => short::keys("\u{2060}"),
+        "long_comparisons" => short::comparisons("\u{2060}"),
         // The control: the same cheap hash, and nothing to top it up to.
         "not_topped_up" => mismatches(DJANGO, &cheap(1)),
         _ => false,
