@@ -1,9 +1,7 @@
 //! The code that is e-mailed, texted or posted.
 
 pub mod policy;
-pub mod post;
-
-use std::mem::discriminant;
+pub mod words;
 
 use sceau::challenge::{self, Challenge, ChallengeChannel, ChallengeOutcome, ChallengePurpose};
 use sceau::state::StateError;
@@ -11,7 +9,7 @@ use sceau::time::UnixTime;
 
 use crate::code::CodeText;
 use crate::key::ServiceKey;
-use crate::message::{Words, export_names, export_words, message_until};
+use crate::message::{export_names, export_words};
 use crate::state::Entropy;
 use policy::ChallengePolicy;
 
@@ -172,48 +170,6 @@ export_words! {
 export_names! {
     challenge_purpose_name(ChallengePurpose);
     challenge_channel_name(ChallengeChannel);
-}
-
-/// Returns the wire name and the sentences of this reason.
-#[uniffi::export]
-#[must_use]
-pub fn issue_outcome_words(reason: IssueOutcome) -> Words {
-    issue_reason(reason).map(|reason| Words::of(&reason, reason.name())).unwrap_or_default()
-}
-
-/// Says it with the caller's words for the moment until when.
-#[uniffi::export]
-#[must_use]
-pub fn issue_outcome_until(reason: IssueOutcome, french: bool, until: &str) -> String {
-    issue_reason(reason).map(|reason| message_until(&reason, french, until)).unwrap_or_default()
-}
-
-/// Returns the core's outcome; of a code that was issued only that one was.
-fn issue_reason(reason: IssueOutcome) -> Option<challenge::IssueOutcome> {
-    match reason {
-        IssueOutcome::TooSoon { until } => Some(challenge::IssueOutcome::TooSoon { until }),
-        IssueOutcome::TooMany { until } => Some(challenge::IssueOutcome::TooMany { until }),
-        IssueOutcome::Disabled => Some(challenge::IssueOutcome::Disabled),
-        IssueOutcome::Issued { .. } => challenge::IssueOutcome::ALL
-            .iter()
-            .find(|one| matches!(one, challenge::IssueOutcome::Issued { .. }))
-            .cloned(),
-    }
-}
-
-/// Returns the wire name and the sentences of this reason.
-#[uniffi::export]
-#[must_use]
-pub fn deliver_outcome_words(reason: DeliverOutcome) -> Words {
-    let reason = deliver_reason(&reason);
-    reason.map(|reason| Words::of(reason, reason.name())).unwrap_or_default()
-}
-
-/// Returns the core's outcome; of a code that lives only that one does.
-fn deliver_reason(reason: &DeliverOutcome) -> Option<&'static challenge::DeliverOutcome> {
-    let kind = discriminant(reason);
-    let same = |one: &&challenge::DeliverOutcome| discriminant(&(*one).clone().into()) == kind;
-    challenge::DeliverOutcome::ALL.iter().find(same)
 }
 
 /// Returns the generation of a state, which need not be authentic.
