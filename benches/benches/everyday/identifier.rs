@@ -17,6 +17,9 @@ pub(crate) fn bench(criterion: &mut Criterion) {
     group.bench_function("nas/parse_check", |bench| {
         bench.iter(|| Nas::parse(black_box("130 692 544")).and_then(|nas| nas.check()));
     });
+    group.bench_function("nas/digits", |bench| {
+        bench.iter(|| Nas::parse(black_box("130692544")).and_then(|nas| nas.check()));
+    });
     group.bench_function("nas/refused", |bench| {
         bench.iter(|| Nas::parse(black_box("130 692 54A")));
     });

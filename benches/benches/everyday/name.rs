@@ -7,10 +7,20 @@ use sceau::name::{compare, fold};
 
 pub(crate) fn bench(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("name");
-    group.bench_function("fold", |bench| bench.iter(|| fold(black_box("Séraphin-L'Écuyer"))));
+    for (what, name) in [
+        ("letters", "Tremblay"),
+        ("accents", "Séraphin-L'Écuyer"),
+        ("decomposed", "He\u{301}le\u{300}ne"),
+        // Read unit by unit.
+        ("full_width", "Ｔｒｅｍｂｌａｙ"),
+    ] {
+        group.bench_function(format!("fold/{what}"), |bench| bench.iter(|| fold(black_box(name))));
+    }
     for (what, first, second) in [
         ("identical", "Séraphin", "Séraphin"),
+        ("case", "Tremblay", "TREMBLAY"),
         ("diacritics", "Élise", "ELISE"),
+        ("typography", "Marie-Josée", "Marie Josée"),
         ("saint", "St-Germain", "Saint-Germain"),
         ("different", "Séraphin", "Tremblay"),
     ] {
