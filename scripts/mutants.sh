@@ -119,7 +119,10 @@ case $family in
     stage laws 120 "$tree" sceau-tests sceau-tests/argon2 "${laws[@]}"
     stage laws-unicode 120 "$tree" sceau-tests sceau-tests/argon2,sceau-tests/unicode "${laws[@]}"
     ;;
-  message) stage core 20 "$tree" sceau sceau/default --lib -- message:: ;;
+  message)
+    stage core 20 "$tree" sceau sceau/default --lib -- message::
+    stage prose 60 "$tree" sceau sceau/default --test=message_catalog --test=message_prose
+    ;;
   *)
     stage vectors 20 "$small" sceau sceau/default --lib -- \
       conformance::{challenge,device,golden,otp,throttle} shown::
