@@ -12,8 +12,8 @@ from pairs import compare, row
 from stdnum.ca import sin
 
 from sceau import _native
-from sceau.identifier import Nas
-from sceau.name import fold
+from sceau.identifier import Level, Nas
+from sceau.name import fold, keys
 
 NUMBERS = ["130692544", "123456782", "999999998", "130 692 544", "123-456-782"]
 NAMES = [
@@ -22,6 +22,7 @@ NAMES = [
     "Benoi\u0302t", "He\u0301le\u0300ne", "Marc-André Lapointe", "Desjardins", "Geneviève",
 ]  # fmt: skip
 TURNS = 20
+MANY_NUMBERS, MANY_NAMES = NUMBERS * 200, NAMES * 50
 
 
 def nas(text: str) -> str:
@@ -63,16 +64,35 @@ def each(work: Callable[[str], str], texts: list[str]) -> Callable[[], None]:
     return do
 
 
+def one_by_one(work: Callable[[str], str], texts: list[str]) -> Callable[[], list[str]]:
+    """Returns the work of doing it for a list, by a peer that takes one text at a time."""
+    return lambda: [work(text) for text in texts]
+
+
 for number in NUMBERS:
     if nas(number) != sin.validate(number):
         sys.exit("python-stdnum checks otherwise")
 for name in NAMES:
     if key(name) != "".join(filter(str.isalpha, normalized(name))).upper():
         sys.exit("unicodedata folds otherwise")
+if Nas.levels(MANY_NUMBERS) != [Level.CHECK_DIGIT] * len(MANY_NUMBERS):
+    sys.exit("the list checks otherwise")
+if keys(MANY_NAMES) != [fold(name).versioned for name in MANY_NAMES]:
+    sys.exit("the list folds otherwise")
 
 peer = f"python-stdnum {metadata.version('python-stdnum')}"
 row("NAS", peer, compare(each(nas, NUMBERS), each(sin.validate, NUMBERS)))
 row("NAS, no object", peer, compare(each(nas_alone, NUMBERS), each(sin.validate, NUMBERS)))
+row(
+    "NAS, a list",
+    peer,
+    compare(lambda: Nas.levels(MANY_NUMBERS), one_by_one(sin.validate, MANY_NUMBERS)),
+)
 peer = f"unicodedata {unicodedata.unidata_version}"
 row("name, key", peer, compare(each(key, NAMES), each(normalized, NAMES)))
 row("key, no object", peer, compare(each(key_alone, NAMES), each(normalized, NAMES)))
+row(
+    "key, a list",
+    peer,
+    compare(lambda: keys(MANY_NAMES), one_by_one(normalized, MANY_NAMES)),
+)

@@ -1,5 +1,6 @@
 """What all identifiers have in common. The public names are those of `sceau.identifier`."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 import datetime
 from enum import StrEnum
@@ -108,6 +109,23 @@ class Identifier:
     def level(self, *, today: datetime.date | None = None) -> Level:
         """Returns how much of the number could be checked, on the civil date `today`."""
         return Level(_native.identifier_level(self.kind, self._compact, today=civil_date(today)))
+
+    @classmethod
+    def levels(
+        cls, texts: Iterable[str | None], *, today: datetime.date | None = None
+    ) -> list[Level | IdentifierError | None]:
+        """Parses many texts in one call, and returns in their order how much of each holds.
+
+        For each text there is the `Level` that `cls(text).level(today=today)` returns, or, if it is
+        no such identifier, the `IdentifierError` that `cls(text)` raises: its `reason`, and `at` in
+        bytes of UTF-8. `None` stays `None`. A number whose check digit or date is wrong has a lower
+        level than others of its kind; `check`, where the kind has it, says what is wrong.
+
+        Texts with the same reason at the same place share one error: it is to be read, not raised.
+        Raises `TypeError` for an item that is neither `str` nor `None`, and names its index; and for
+        a text alone, which is no list. Nothing is returned then.
+        """
+        return _native.identifier_levels(cls.kind, texts, today=civil_date(today))
 
     def pseudonym(self, *, key: ServiceKey, group: TextOrBytes) -> bytes:
         """Returns the 32 bytes that stand for it in the tables of one group that may be joined.

@@ -5,7 +5,7 @@ A name is at most 256 bytes of UTF-8: Latin letters with their accents, composed
 separators (spaces, hyphens, apostrophes, periods).
 """
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -27,6 +27,8 @@ __all__ = [
     "distance",
     "fold",
     "fold_icao",
+    "keys",
+    "keys_icao",
     "matches_icao",
 ]
 
@@ -179,6 +181,24 @@ def fold_icao(name: str) -> IcaoKey:
     and hyphens are a filler, `<`; apostrophes and periods are left out. Raises `PersonNameError`.
     """
     return IcaoKey(*_native.name_fold_icao(name))
+
+
+def keys(names: Iterable[str | None]) -> list[str | None]:
+    """Folds many names in one call, and returns in their order the key of each to be stored.
+
+    A key is `fold(name).versioned`: `ramq1:COTE`, never empty. `None` stands for `None`, and for a
+    text that is no name; `fold` says why it is none. So `None` is no key, and equals none: leave
+    it out where keys are joined, since some libraries join `None` with `None`.
+
+    Raises `TypeError` for an item that is neither `str` nor `None`, and names its index; and for a
+    text alone, which is no list. Nothing is returned then.
+    """
+    return _native.name_keys(names)
+
+
+def keys_icao(names: Iterable[str | None]) -> list[str | None]:
+    """Folds many names in one call, as `keys` does: a key is `fold_icao(name).versioned`."""
+    return _native.name_keys_icao(names)
 
 
 def matches_icao(machine: str, name: str) -> bool:

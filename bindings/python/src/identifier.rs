@@ -1,15 +1,18 @@
 //! Québec's identifiers. A parsed one crosses the border as its kind and its compact form.
 
+use std::collections::HashMap;
+
 use pyo3::exceptions::PyLookupError;
 use pyo3::prelude::*;
 use sceau::identifier::{
-    AnyIdentifier, BirthDate, CardExpiry, Identifier, IdentifierError, IdentifierKind, Nam,
+    AnyIdentifier, BirthDate, CardExpiry, Identifier, IdentifierError, IdentifierKind, Level, Nam,
     NamBirth, Nas, Neq, PseudonymKey, TypedEdit, TypingState,
 };
 use sceau::time::Date;
 
 use crate::error::Raise;
 use crate::input::{Day, Text, TextOrBytes, named};
+use crate::list::each;
 use crate::state::ServiceKey;
 
 /// A civil date: year, month, day.
@@ -42,6 +45,57 @@ pub(crate) fn identifier_masked(kind: &str, compact: Text) -> PyResult<String> {
 #[pyo3(signature = (kind, compact, /, *, today))]
 pub(crate) fn identifier_level(kind: &str, compact: Text, today: Day) -> PyResult<&'static str> {
     parse(kind, &compact).map(|identifier| identifier.level(today.date()).name())
+}
+
+/// Returns the level of each text, or the exception that its parsing would raise.
+#[pyfunction]
+#[pyo3(signature = (kind, texts, /, *, today))]
+pub(crate) fn identifier_levels<'py>(
+    kind: &str,
+    texts: &Bound<'py, PyAny>,
+    today: Day,
+) -> PyResult<Vec<Bound<'py, PyAny>>> {
+    let (kind, today) = (kind_named(kind)?, today.date());
+    let mut answers = Answers::new(texts.py())?;
+    each(texts, |text| match kind.level(text, today) {
+        Ok(level) => answers.level(level),
+        Err(error) => answers.error(error),
+    })
+}
+
+/// The objects in a list of levels: one for each level, and one for each reason and place.
+struct Answers<'py> {
+    well_formed: Bound<'py, PyAny>,
+    plausible: Bound<'py, PyAny>,
+    check_digit: Bound<'py, PyAny>,
+    errors: HashMap<IdentifierError, Bound<'py, PyAny>>,
+}
+
+impl<'py> Answers<'py> {
+    fn new(py: Python<'py>) -> PyResult<Self> {
+        let members = py.import("sceau._identifier")?.getattr("Level")?;
+        let member = |level: Level| members.call1((level.name(),));
+        Ok(Self {
+            well_formed: member(Level::WellFormed)?,
+            plausible: member(Level::Plausible)?,
+            check_digit: member(Level::CheckDigit)?,
+            errors: HashMap::new(),
+        })
+    }
+
+    fn level(&self, level: Level) -> Bound<'py, PyAny> {
+        match level {
+            Level::WellFormed => self.well_formed.clone(),
+            Level::Plausible => self.plausible.clone(),
+            Level::CheckDigit => self.check_digit.clone(),
+        }
+    }
+
+    fn error(&mut self, error: IdentifierError) -> Bound<'py, PyAny> {
+        let py = self.well_formed.py();
+        let made = self.errors.entry(error);
+        made.or_insert_with(|| error.raise().into_value(py).into_bound(py).into_any()).clone()
+    }
 }
 
 /// Says what a field holds whose caret is at the byte `caret`.

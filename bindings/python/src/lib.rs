@@ -12,6 +12,7 @@ mod error;
 mod identifier;
 mod identity;
 mod input;
+mod list;
 mod message;
 mod name;
 mod otp;
@@ -40,9 +41,9 @@ mod _native {
     #[pymodule_export]
     use super::identifier::{
         birth_date_age_on, birth_date_date, birth_date_new, card_expiry_last_day,
-        identifier_display, identifier_kinds, identifier_level, identifier_masked,
-        identifier_parse, identifier_pseudonym, identifier_synthetic, identifier_typing, nam_check,
-        nam_check_born, nas_check, neq_check,
+        identifier_display, identifier_kinds, identifier_level, identifier_levels,
+        identifier_masked, identifier_parse, identifier_pseudonym, identifier_synthetic,
+        identifier_typing, nam_check, nam_check_born, nas_check, neq_check,
     };
     #[pymodule_export]
     use super::identity::{IdentityFinding, identity_check, sag_minimum_age};
@@ -51,7 +52,7 @@ mod _native {
     #[pymodule_export]
     use super::name::{
         NameComparison, name_accepts, name_compare, name_distance, name_fold, name_fold_icao,
-        name_matches_icao, name_policy, name_profile,
+        name_keys, name_keys_icao, name_matches_icao, name_policy, name_profile,
     };
     #[pymodule_export]
     use super::otp::{

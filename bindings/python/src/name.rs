@@ -4,10 +4,12 @@ use std::collections::HashSet;
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
+use pyo3::types::PyString;
 use sceau::name::{self, Comparison, Difference, Differences};
 
 use crate::error::Raise;
 use crate::input::{Text, named};
+use crate::list::each;
 
 /// Offsets in both names, and the letter or separator there.
 type PlaceFields = (usize, usize, Option<char>, Option<char>);
@@ -90,6 +92,32 @@ pub(crate) fn name_fold(name: Text) -> PyResult<(String, String)> {
 pub(crate) fn name_fold_icao(name: Text) -> PyResult<(String, String)> {
     let key = name::fold_icao(&name).map_err(Raise::raise)?;
     Ok((key.as_str().to_owned(), key.versioned().as_str().to_owned()))
+}
+
+/// Returns the key to store of each name; `None` for what is no name.
+#[pyfunction]
+#[pyo3(signature = (names, /))]
+pub(crate) fn name_keys<'py>(names: &Bound<'py, PyAny>) -> PyResult<Vec<Bound<'py, PyAny>>> {
+    let key = |name: &str| name::fold(name).ok().map(|key| key.versioned());
+    let py = names.py();
+    each(names, |name| text_or_none(py, key(name).as_deref()))
+}
+
+/// Returns the writing of a machine readable zone to store of each name; `None` for what is no
+/// name.
+#[pyfunction]
+#[pyo3(signature = (names, /))]
+pub(crate) fn name_keys_icao<'py>(names: &Bound<'py, PyAny>) -> PyResult<Vec<Bound<'py, PyAny>>> {
+    let key = |name: &str| name::fold_icao(name).ok().map(|key| key.versioned());
+    let py = names.py();
+    each(names, |name| text_or_none(py, key(name).as_deref()))
+}
+
+fn text_or_none<'py>(py: Python<'py>, text: Option<&str>) -> Bound<'py, PyAny> {
+    match text {
+        Some(text) => PyString::new(py, text).into_any(),
+        None => py.None().into_bound(py),
+    }
 }
 
 #[pyfunction]

@@ -59,6 +59,18 @@ macro_rules! kinds {
                 }
             }
 
+            /// Parses what a person typed, and returns how much of it could be checked on the civil
+            /// date `today`: [`Identifier::level`].
+            ///
+            /// # Errors
+            ///
+            /// As [`Identifier::parse`].
+            pub fn level(self, text: &str, today: Date) -> Result<Level, IdentifierError> {
+                match self {
+                    $(Self::$type => $type::parse(text).map(|found| found.level(today))),+
+                }
+            }
+
             /// Says what a form's field holds so far: [`Identifier::typing`].
             pub fn typing(self, text: &str, caret: usize, edit: TypedEdit) -> Typing {
                 match self {

@@ -30,6 +30,7 @@ pub fn law(bytes: &[u8]) {
                 check_levels(|today| identifier.level(today));
                 Ok([identifier.compact(), &display, &masked].map(str::to_owned))
             });
+            one_call_says_the_level_that_two_say(kind, &text);
         }
     }
 }
@@ -76,6 +77,14 @@ fn invisible_characters_change_nothing(
         };
         let shown = parse(text).map_err(reason(INVISIBLE.len()));
         assert!(shown == hidden.map_err(reason(0)), "read as another behind what nobody sees");
+    }
+}
+
+fn one_call_says_the_level_that_two_say(kind: IdentifierKind, text: &str) {
+    for (year, month, day) in [(1999, 12, 31), (2026, 11, 22)] {
+        let Some(today) = Date::new(year, month, day) else { continue };
+        let two = kind.parse(text).map(|identifier| identifier.level(today));
+        assert_eq!(kind.level(text, today), two);
     }
 }
 
